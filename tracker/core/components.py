@@ -1,0 +1,37 @@
+"""The four components of the index and the five scores that are charted and compared."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Component(StrEnum):
+    """A quarter of the index, at most 25 points each, in LinkedIn's order."""
+
+    BRAND = "brand"
+    PEOPLE = "people"
+    INSIGHTS = "insights"
+    RELATIONSHIPS = "relationships"
+
+    @property
+    def letter(self) -> str:
+        """The letter on its mark; it follows the English name and is not translated."""
+        return self.value[0].upper()
+
+
+class Score(StrEnum):
+    """A charted and compared score: the total or one component."""
+
+    TOTAL = "total"
+    BRAND = "brand"
+    PEOPLE = "people"
+    INSIGHTS = "insights"
+    RELATIONSHIPS = "relationships"
+
+    @property
+    def number(self) -> int:
+        """The small integer that stands for this score in `distribution.score`."""
+        return SCORES.index(self)
+
+
+COMPONENTS: Final = tuple(Component)
+SCORES: Final = tuple(Score)
