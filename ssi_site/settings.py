@@ -1,0 +1,328 @@
+"""All settings. What an installation may choose comes from the environment (table in README.md)."""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from ssi_site.environment import env, read
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+YES_NO = "yes or no"
+NAMES = "names separated by commas"
+
+LOCAL = read(env.bool, "SSI_LOCAL", default=False, expects=YES_NO)
+DEBUG = read(env.bool, "SSI_DEBUG", default=False, expects=YES_NO)
+
+# ---- Who and where --------------------------------------------------------------------------
+
+SECRET_KEY = read(env.str, "SSI_SECRET_KEY", default="", expects="a long random text")
+if not SECRET_KEY:
+    if not LOCAL:
+        raise ImproperlyConfigured(
+            "SSI_SECRET_KEY is not set. Make one with "
+            "`python3 -c 'import secrets; print(secrets.token_urlsafe(50))'` and keep it secret."
+        )
+    # Local mode without the launcher (tests, a shell): sessions need not outlive this start.
+    from django.core.management.utils import get_random_secret_key
+
+    SECRET_KEY = get_random_secret_key()
+SECRET_KEY_FALLBACKS = read(
+    env.list, "SSI_SECRET_KEY_FALLBACKS", default=[], expects="older keys separated by commas"
+)
+
+ALLOWED_HOSTS = read(
+    env.list,
+    "SSI_ALLOWED_HOSTS",
+    default=["127.0.0.1", "localhost", "[::1]"] if LOCAL else [],
+    expects=NAMES,
+)
+SITE_URL = read(env.str, "SSI_SITE_URL", default="", expects="an address with https://")
+CSRF_TRUSTED_ORIGINS = read(
+    env.list,
+    "SSI_TRUSTED_ORIGINS",
+    default=[SITE_URL] if SITE_URL else [],
+    expects="origins with their scheme, separated by commas",
+)
+# Only behind a proxy that sets these headers itself; otherwise a visitor could forge them.
+TRUSTED_PROXIES = read(
+    env.int, "SSI_TRUSTED_PROXIES", default=0, expects="the number of proxies in front"
+)
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+DEMO_EMAIL = "demo@example.com"
+DEMO_PASSWORD = read(env.str, "SSI_DEMO_PASSWORD", default="", expects="a password")
+
+# ---- Applications ---------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "tracker",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "csp",
+    "django_htmx",
+    "django_migration_linter",
+    "import_export",
+    "procrastinate.contrib.django",
+    "simple_history",
+    "template_partials",
+]
+
+MIDDLEWARE = [
+    "tracker.middleware.DatabaseAwayMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tracker.middleware.MemberLocaleMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "ssi_site.urls"
+WSGI_APPLICATION = "ssi_site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "template_partials.templatetags.partials",
+                "tracker.templatetags.formatting",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# ---- Database -------------------------------------------------------------------------------
+
+DATABASES = {
+    "default": {
+        **read(
+            env.dj_db_url,
+            "DATABASE_URL",
+            default="postgres:///ssi_tracker",
+            expects="an address like postgres://user:password@host:5432/name",
+        ),
+        # 0 behind a pooler such as PgBouncer.
+        "CONN_MAX_AGE": read(env.int, "SSI_CONN_MAX_AGE", default=60, expects="whole seconds"),
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+    raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database (postgres://...).")
+
+STATEMENT_TIMEOUT = read(
+    env.int, "SSI_STATEMENT_TIMEOUT", default=8000, expects="whole milliseconds"
+)
+LOCK_TIMEOUT = read(env.int, "SSI_LOCK_TIMEOUT", default=3000, expects="whole milliseconds")
+IDLE_TIMEOUT = read(env.int, "SSI_IDLE_TIMEOUT", default=30000, expects="whole milliseconds")
+DATABASES["default"].setdefault("OPTIONS", {}).update(
+    {
+        "connect_timeout": 2,
+        "application_name": "ssi-tracker",
+        "options": (
+            f"-c statement_timeout={STATEMENT_TIMEOUT} -c lock_timeout={LOCK_TIMEOUT} "
+            f"-c idle_in_transaction_session_timeout={IDLE_TIMEOUT} -c timezone=UTC"
+        ),
+    }
+)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Rate limits must hold across workers and restarts, so they live in the database too.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_entry",
+    }
+}
+
+# ---- Accounts -------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "tracker.Member"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "dashboard"
+LOGOUT_REDIRECT_URL = "landing"
+ACCOUNT_ADAPTER = "tracker.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = "tracker.adapters.display_name"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_VERIFICATION = "none" if LOCAL else "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "SSI Tracker: "
+ACCOUNT_SESSION_REMEMBER = True
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+USERSESSIONS_TRACK_ACTIVITY = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "SSI Tracker"
+# Browsers allow passkeys on plain http only for localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
+
+# ---- Mail -----------------------------------------------------------------------------------
+
+locals().update(
+    {
+        name: value
+        for name, value in read(
+            env.dj_email_url,
+            "EMAIL_URL",
+            default="console:" if LOCAL else "smtp://localhost:25",
+            expects="an address like smtp+tls://user:password@host:587",
+        ).items()
+        if name.startswith("EMAIL_")
+    }
+)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = read(
+    env.str,
+    "SSI_MAIL_FROM",
+    default="SSI Tracker <ssi-tracker@localhost>",
+    expects="a mail address",
+)
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# ---- Language and time ----------------------------------------------------------------------
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("nl", _("Dutch"))]
+LOCALE_PATHS = [BASE_DIR / "tracker" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# ---- Static files ---------------------------------------------------------------------------
+
+STATIC_HOST = read(
+    env.str, "STATIC_HOST", default="", expects="an origin such as https://cdn.example.com"
+)
+if STATIC_HOST and not STATIC_HOST.startswith(("https://", "http://")):
+    raise ImproperlyConfigured("STATIC_HOST must begin with https:// (or http://).")
+STATIC_URL = STATIC_HOST.rstrip("/") + "/static/"
+STATIC_ROOT = read(
+    env.path, "SSI_STATIC_ROOT", default=BASE_DIR / "staticfiles", expects="a folder"
+)
+STATICFILES_DIRS = [BASE_DIR / "static"]
+# Local mode serves straight from the source folders: nothing to collect, nothing stale.
+WHITENOISE_USE_FINDERS = LOCAL
+WHITENOISE_AUTOREFRESH = DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if LOCAL
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# ---- Safety ---------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, *([STATIC_HOST] if STATIC_HOST else [])],
+        "style-src": [SELF, *([STATIC_HOST] if STATIC_HOST else [])],
+        "font-src": [SELF, *([STATIC_HOST] if STATIC_HOST else [])],
+        "img-src": [SELF, "data:", *([STATIC_HOST] if STATIC_HOST else [])],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = read(
+    env.bool, "SSI_SSL_REDIRECT", default=not LOCAL, expects=YES_NO
+)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = read(
+    env.int, "SSI_HSTS_SECONDS", default=0 if LOCAL else 31_536_000, expects="whole seconds"
+)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HSTS_SECONDS > 0
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+SILENCED_SYSTEM_CHECKS = [
+    # E-mail is unique whatever its case, by a constraint on Lower(email).
+    "auth.W004",
+]
+IMPORT_EXPORT_USE_TRANSACTIONS = True
+SIMPLE_HISTORY_ENABLED = True
+
+# ---- Jobs -----------------------------------------------------------------------------------
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
+# ---- Logs -----------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "tracker": {
+            "level": read(env.str, "SSI_LOG_LEVEL", default="INFO", expects="a level such as INFO"),
+        }
+    },
+}
+
+MIGRATION_LINTER_OPTIONS = {"no_cache": True}

@@ -1,0 +1,73 @@
+"""What can happen to an account."""
+
+from datetime import date, datetime
+
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+
+from allauth.account.models import EmailAddress
+
+from tracker.actions.publishing import queue_members
+from tracker.models import Industry, Member
+
+
+@transaction.atomic
+def create_member(*, email: str, password: str, staff: bool = False) -> Member:
+    """An account whose address counts as verified, for scripts.
+
+    Raises ValidationError when the address is taken or the password too weak.
+    """
+    member = Member(email=email.strip().lower(), is_staff=staff, is_superuser=staff)
+    validate_password(password, member)
+    member.set_password(password)
+    member.full_clean()
+    member.save()
+    EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
+    return member
+
+
+@transaction.atomic
+def update_profile(
+    *,
+    member: Member,
+    today: date,
+    display_name: str | None = None,
+    industry: Industry | None,
+    time_zone: str,
+    language: str,
+    shares_with_industry: bool,
+) -> None:
+    """Save who the member is. A changed industry counts from today; earlier snapshots keep theirs."""
+    if display_name is not None:
+        member.display_name = display_name
+    if industry != member.industry:
+        member.industry_since = today
+    member.industry = industry
+    member.time_zone = time_zone
+    member.language = language
+    consent_changed = member.shares_with_industry != shares_with_industry
+    member.shares_with_industry = shares_with_industry
+    member.save(
+        update_fields=[
+            "display_name",
+            "industry",
+            "industry_since",
+            "time_zone",
+            "language",
+            "shares_with_industry",
+        ]
+    )
+    if consent_changed:
+        queue_members([member.pk])
+
+
+def finish_first_steps(*, member: Member, now: datetime) -> None:
+    member.welcomed_at = now
+    member.save(update_fields=["welcomed_at"])
+
+
+@transaction.atomic
+def delete_account(*, member: Member) -> None:
+    """Remove the account and all it holds; the next publication takes it out of every cohort."""
+    queue_members([member.pk])
+    member.delete()

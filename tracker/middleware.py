@@ -1,0 +1,62 @@
+"""What happens around every request."""
+
+import logging
+import sys
+import zoneinfo
+from collections.abc import Callable
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.views.decorators.csrf import requires_csrf_token
+
+logger = logging.getLogger(__name__)
+
+AWAY = (OperationalError, InterfaceError)
+RETRY_AFTER_SECONDS = "5"
+
+
+def database_away(error: BaseException) -> HttpResponse:
+    logger.warning("The database is away: %s", str(error).strip())
+    return HttpResponse(
+        render_to_string("503.html"), status=503, headers={"Retry-After": RETRY_AFTER_SECONDS}
+    )
+
+
+@requires_csrf_token
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The 500 handler: where errors of the other middleware end up."""
+    error = sys.exc_info()[1]
+    if isinstance(error, AWAY):
+        return database_away(error)
+    return HttpResponse(render_to_string("500.html"), status=500)
+
+
+class DatabaseAwayMiddleware:
+    """Answers 503 with Retry-After when the database cannot be reached or is too slow to answer."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return database_away(error) if isinstance(error, AWAY) else None
+
+
+class MemberLocaleMiddleware(LocaleMiddleware):
+    """Language and time zone: a member's own; otherwise the browser's language, and UTC."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        # A visitor without a session costs no query.
+        member = request.user if request.session.session_key else None
+        if member is None or not member.is_authenticated:
+            timezone.deactivate()
+            return
+        translation.activate(member.language)
+        request.LANGUAGE_CODE = member.language
+        timezone.activate(zoneinfo.ZoneInfo(member.time_zone))

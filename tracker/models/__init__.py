@@ -1,0 +1,28 @@
+"""Tables, constraints and querysets; one file a noun."""
+
+from tracker.models.activity import ActivityCount, ActivityTarget, WeekNote
+from tracker.models.industries import Industry, Sector
+from tracker.models.members import Member
+from tracker.models.networks import Membership, Network
+from tracker.models.publishing import ChangedMember, Cohort, Contribution, Distribution
+from tracker.models.snapshots import Snapshot
+from tracker.models.tips import Tip, TipProgress, TipText
+
+__all__ = [
+    "ActivityCount",
+    "ActivityTarget",
+    "ChangedMember",
+    "Cohort",
+    "Contribution",
+    "Distribution",
+    "Industry",
+    "Member",
+    "Membership",
+    "Network",
+    "Sector",
+    "Snapshot",
+    "Tip",
+    "TipProgress",
+    "TipText",
+    "WeekNote",
+]

@@ -1,0 +1,56 @@
+"""Who may ask: a view gets a member and their object, or the visitor gets a login page or a 404."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+from urllib.parse import urlsplit
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
+
+from tracker.models import Member, Snapshot
+
+P = ParamSpec("P")
+
+
+class MemberRequest(HttpRequest):
+    """A request by somebody who is logged in."""
+
+    user: Member
+    htmx: HtmxDetails
+
+
+def member_page(
+    view: Callable[Concatenate[MemberRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """For members only, and never kept by a cache.
+
+    A visitor goes to the login page and comes back; htmx is told to take the whole window there.
+    """
+
+    @never_cache
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_login(request)
+        return view(cast("MemberRequest", request), *args, **kwargs)
+
+    return guarded
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    htmx: HtmxDetails = cast("Any", request).htmx
+    if not htmx:
+        return redirect_to_login(request.get_full_path())
+    page = urlsplit(htmx.current_url_abs_path or "/")
+    return HttpResponseClientRedirect(redirect_to_login(page.geturl()).url)
+
+
+def own_snapshot(request: MemberRequest, pk: int) -> Snapshot:
+    try:
+        return Snapshot.objects.of(request.user).select_related("industry").get(pk=pk)
+    except Snapshot.DoesNotExist:
+        raise Http404 from None

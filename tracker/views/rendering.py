@@ -1,0 +1,33 @@
+"""One way to answer: the whole page, or the part of it that htmx asked for."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+
+def render_page(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    parts: Collection[str] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """Render `template`, or only its partial named by HX-Target when that is one of `parts`.
+
+    Part name = element id = HX-Target. Back after a cache miss asks for the page, never a part.
+    """
+    target = request.htmx.target if request.htmx else None
+    if target in parts and not request.htmx.history_restore_request:
+        template = f"{template}#{target}"
+    response = render(request, template, context, status=status)
+    patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    return response
+
+
+def form_status(form: Any) -> int:
+    """200 for a fresh form, 422 for one that was sent and refused."""
+    return 422 if form.is_bound and not form.is_valid() else 200
