@@ -35,3 +35,7 @@ class Score(StrEnum):
 
 COMPONENTS: Final = tuple(Component)
 SCORES: Final = tuple(Score)
+
+# Thousandths of a point.
+COMPONENT_MAXIMUM: Final = 25_000
+TOTAL_MAXIMUM: Final = 100_000

@@ -4,8 +4,7 @@ from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from tracker.core.components import COMPONENTS
-from tracker.core.scores import COMPONENT_MAXIMUM, TOTAL_MAXIMUM
+from tracker.core.components import COMPONENT_MAXIMUM, COMPONENTS, TOTAL_MAXIMUM
 from tracker.core.weeks import FIRST_DAY
 from tracker.models.constraints import between, one_of
 from tracker.models.industries import Industry

@@ -1,0 +1,71 @@
+"""Fields that several forms share."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tracker.models import Industry
+from tracker.models.members import time_zones
+
+SUGGESTIONS = 5
+
+
+class IndustryField(forms.CharField):
+    """An industry by its name: typed, picked from the list, or by the one name that fits.
+
+    Cleans to an Industry or None.
+    """
+
+    def __init__(self, **options: object) -> None:
+        options.setdefault("label", gettext_lazy("Industry"))
+        options.setdefault("max_length", 120)
+        widget = forms.TextInput(
+            attrs={"list": "industries", "autocomplete": "off", "spellcheck": "false"}
+        )
+        super().__init__(widget=widget, **options)
+
+    def prepare_value(self, value: object) -> object:
+        return value.name if isinstance(value, Industry) else value
+
+    def clean(self, value: object) -> Industry | None:
+        name = super().clean(value)
+        if not name:
+            return None
+        exact = Industry.objects.filter(name__iexact=name).first()
+        return exact or self._only_match(name)
+
+    def _only_match(self, name: str) -> Industry:
+        matches = list(Industry.objects.search(name)[: SUGGESTIONS + 1])
+        if len(matches) == 1:
+            return matches[0]
+        if not matches:
+            raise ValidationError(
+                _("LinkedIn has no industry called “%(name)s”. Pick one from the list."),
+                params={"name": name},
+            )
+        raise ValidationError(
+            _("Several industries fit “%(name)s”: %(names)s. Pick one."),
+            params={
+                "name": name,
+                "names": get_text_list([str(match) for match in matches[:SUGGESTIONS]], _("or")),
+            },
+        )
+
+
+class TimeZoneField(forms.ChoiceField):
+    """A zone by its name in the tz database, grouped by continent."""
+
+    def __init__(self, **options: object) -> None:
+        options.setdefault("label", gettext_lazy("Time zone"))
+        super().__init__(choices=_zones_by_continent, **options)
+
+
+def _zones_by_continent() -> list[tuple[str, list[tuple[str, str]] | str]]:
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for zone in sorted(time_zones()):
+        continent, _slash, place = zone.partition("/")
+        if place and continent not in {"Etc", "SystemV", "posix", "right"}:
+            groups.setdefault(continent, []).append((zone, place.replace("_", " ")))
+    return [("UTC", "UTC"), *groups.items()]

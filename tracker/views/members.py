@@ -1,0 +1,54 @@
+"""First steps, and who the member is."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_http_methods
+
+from tracker.actions.members import finish_first_steps, update_profile
+from tracker.forms.members import FirstStepsForm, ProfileForm
+from tracker.models import Industry, Member
+from tracker.views.access import MemberRequest, member_page
+from tracker.views.rendering import form_status, render_page
+
+
+def _profile_of(member: Member) -> dict[str, object]:
+    return {
+        "display_name": member.display_name,
+        "industry": member.industry,
+        "time_zone": member.time_zone,
+        "language": member.language,
+        "shares_with_industry": member.shares_with_industry,
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_page
+def welcome(request: MemberRequest) -> HttpResponse:
+    form = FirstStepsForm(request.POST or None, initial=_profile_of(request.user))
+    if form.is_valid():
+        update_profile(member=request.user, today=request.user.today(), **form.cleaned_data)
+        finish_first_steps(member=request.user, now=timezone.now())
+        return redirect("snapshot_new")
+    context = {
+        "form": form,
+        "industries": Industry.objects.select_related("sector"),
+        "guess_time_zone": request.user.welcomed_at is None,
+    }
+    return render_page(request, "tracker/welcome.html", context, status=form_status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_page
+def profile(request: MemberRequest) -> HttpResponse:
+    form = ProfileForm(request.POST or None, initial=_profile_of(request.user))
+    if form.is_valid():
+        update_profile(member=request.user, today=request.user.today(), **form.cleaned_data)
+        with override(request.user.language):
+            messages.success(request, _("Settings saved"))
+        return redirect("settings_profile")
+    context = {"form": form, "industries": Industry.objects.select_related("sector")}
+    return render_page(request, "tracker/settings.html", context, status=form_status(form))
