@@ -325,4 +325,4 @@ LOGGING = {
     },
 }
 
-MIGRATION_LINTER_OPTIONS = {"no_cache": True}
+MIGRATION_LINTER_OPTIONS = {"include_apps": ["tracker"], "no_cache": True}

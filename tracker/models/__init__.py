@@ -1,6 +1,7 @@
 """Tables, constraints and querysets; one file a noun."""
 
 from tracker.models.activity import ActivityCount, ActivityTarget, WeekNote
+from tracker.models.cache import CacheEntry
 from tracker.models.industries import Industry, Sector
 from tracker.models.members import Member
 from tracker.models.networks import Membership, Network
@@ -11,6 +12,7 @@ from tracker.models.tips import Tip, TipProgress, TipText
 __all__ = [
     "ActivityCount",
     "ActivityTarget",
+    "CacheEntry",
     "ChangedMember",
     "Cohort",
     "Contribution",
