@@ -1,0 +1,46 @@
+"""What every test may ask for. Time stands still at noon of Thursday 19 November 2026 (UTC)."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.test import Client
+
+from tests import factories
+from tracker.models import Member
+
+NOW = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(settings: object) -> None:
+    """Fast password hashes; everything else as it runs."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def noon() -> Iterator[time_machine.Traveller]:
+    """Stops the clock; `noon.move_to(...)` sets it elsewhere."""
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def member(db: None) -> Member:
+    return factories.make_member(
+        email="robin@example.com", display_name="Robin", welcomed_at=NOW, time_zone="Europe/Berlin"
+    )
+
+
+@pytest.fixture
+def stranger(db: None) -> Member:
+    """Another member, who must never get in."""
+    return factories.make_member(email="stranger@example.com", welcomed_at=NOW)
+
+
+@pytest.fixture
+def as_member(client: Client, member: Member) -> Client:
+    client.force_login(member, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return client
