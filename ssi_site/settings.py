@@ -213,18 +213,22 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 
 # ---- Mail -----------------------------------------------------------------------------------
 
-locals().update(
-    {
-        name: value
-        for name, value in read(
-            env.dj_email_url,
-            "EMAIL_URL",
-            default="console:" if LOCAL else "smtp://localhost:25",
-            expects="an address like smtp+tls://user:password@host:587",
-        ).items()
-        if name.startswith("EMAIL_")
-    }
+MAIL_SERVER = "submission://user:password@host:587, smtp://host:25 or console:"
+MAIL = read(
+    env.dj_email_url,
+    "EMAIL_URL",
+    default="console:" if LOCAL else "smtp://localhost:25",
+    expects=MAIL_SERVER,
 )
+if "EMAIL_BACKEND" not in MAIL:
+    raise ImproperlyConfigured(f"EMAIL_URL names no way to send mail; it expects {MAIL_SERVER}.")
+EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
+EMAIL_HOST = MAIL.get("EMAIL_HOST") or "localhost"
+EMAIL_PORT = MAIL.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = MAIL.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = MAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = MAIL.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = MAIL.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = read(
     env.str,
@@ -290,9 +294,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SECURE_SSL_REDIRECT = read(
-    env.bool, "SSI_SSL_REDIRECT", default=not LOCAL, expects=YES_NO
-)
+SECURE_SSL_REDIRECT = read(env.bool, "SSI_SSL_REDIRECT", default=not LOCAL, expects=YES_NO)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = read(
     env.int, "SSI_HSTS_SECONDS", default=0 if LOCAL else 31_536_000, expects="whole seconds"

@@ -8,7 +8,7 @@ from tracker.models import Industry, Sector
 
 @transaction.atomic
 def load_industries() -> int:
-    """Create or rename every sector and industry of the catalogue; returns how many there are.
+    """Create every sector and industry of the catalogue, by name; returns how many there are.
 
     Industries that left LinkedIn's list stay, because snapshots point at them.
     """
@@ -24,7 +24,7 @@ def load_industries() -> int:
             for entry in entries
         ],
         update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=["name", "sector"],
+        unique_fields=["name"],
+        update_fields=["code", "sector"],
     )
     return len(entries)

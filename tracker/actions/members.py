@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
-
-from allauth.account.models import EmailAddress
 
 from tracker.actions.publishing import queue_members
 from tracker.models import Industry, Member
@@ -37,7 +36,7 @@ def update_profile(
     language: str,
     shares_with_industry: bool,
 ) -> None:
-    """Save who the member is. A changed industry counts from today; earlier snapshots keep theirs."""
+    """Save who the member is. A changed industry counts from today on, not before."""
     if display_name is not None:
         member.display_name = display_name
     if industry != member.industry:

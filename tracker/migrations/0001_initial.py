@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             name='Industry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.PositiveIntegerField(unique=True, verbose_name='LinkedIn code')),
+                ('code', models.PositiveIntegerField(blank=True, null=True, unique=True, verbose_name='LinkedIn code')),
                 ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
             ],
             options={

@@ -26,9 +26,9 @@ class IndustryQuerySet(models.QuerySet["Industry"]):
 
 
 class Industry(models.Model):
-    """One of LinkedIn's industries, known there by its code."""
+    """One of LinkedIn's industries. Its name is unique; some have no code there."""
 
-    code = models.PositiveIntegerField(_("LinkedIn code"), unique=True)
+    code = models.PositiveIntegerField(_("LinkedIn code"), unique=True, null=True, blank=True)
     name = models.CharField(_("name"), max_length=120, unique=True)
     sector = models.ForeignKey(
         Sector, on_delete=models.PROTECT, related_name="industries", verbose_name=_("sector")

@@ -82,7 +82,9 @@ class Member(AbstractBaseUser, PermissionsMixin):
     has_paid_plan = models.BooleanField(_("has a paid LinkedIn plan"), default=False)
     # Null until asked and answered: an unknown profile is not an empty one.
     profile_checklist = ArrayField(
-        models.CharField(max_length=30, choices=[(item.value, item.value) for item in ChecklistItem]),
+        models.CharField(
+            max_length=30, choices=[(item.value, item.value) for item in ChecklistItem]
+        ),
         verbose_name=_("profile checklist"),
         null=True,
         blank=True,

@@ -85,7 +85,9 @@ class Snapshot(models.Model):
         db_persist=True,
     )
     industry_rank = models.SmallIntegerField(_("industry rank, top %"), null=True, blank=True)
-    network_rank = models.SmallIntegerField(_("LinkedIn network rank, top %"), null=True, blank=True)
+    network_rank = models.SmallIntegerField(
+        _("LinkedIn network rank, top %"), null=True, blank=True
+    )
     industry_average = models.IntegerField(_("industry average"), null=True, blank=True)
     network_average = models.IntegerField(_("LinkedIn network average"), null=True, blank=True)
     note = models.TextField(_("note"), max_length=2000, blank=True)

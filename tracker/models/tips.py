@@ -67,7 +67,7 @@ class Tip(models.Model):
 
 
 class TipText(models.Model):
-    """A tip's words in one language: the draft that editors change, the published that members read."""
+    """A tip's words in one language: a draft that editors change, a published one to read."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class IndustryEntry(NamedTuple):
-    code: int
+    code: int | None
     name: str
     sector: str
 
@@ -14,6 +14,11 @@ class IndustryEntry(NamedTuple):
 def load() -> tuple[IndustryEntry, ...]:
     with (files(__package__) / "industries.csv").open(encoding="utf-8", newline="") as lines:
         return tuple(
-            IndustryEntry(int(row["linkedin_code"]), row["name"], row["sector"])
+            IndustryEntry(_code(row["linkedin_code"]), row["name"], row["sector"])
             for row in csv.DictReader(lines)
         )
+
+
+def _code(text: str) -> int | None:
+    """LinkedIn lists some industries without a code."""
+    return int(text) if text else None

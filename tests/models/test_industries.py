@@ -1,0 +1,33 @@
+import pytest
+from django.db import IntegrityError
+
+from tracker.actions.industries import load_industries
+from tracker.models import Industry, Sector
+
+pytestmark = pytest.mark.django_db
+
+
+def test_linkedins_432_industries_stand_in_20_sectors():
+    assert load_industries() == 432
+    assert (Industry.objects.count(), Sector.objects.count()) == (432, 20)
+
+
+def test_loading_again_changes_nothing():
+    load_industries()
+    before = set(Industry.objects.values_list("pk", "code", "name", "sector"))
+    load_industries()
+    assert set(Industry.objects.values_list("pk", "code", "name", "sector")) == before
+
+
+def test_a_search_needs_every_word_in_the_name_or_the_sector():
+    load_industries()
+    found = {industry.name for industry in Industry.objects.search("software dev")}
+    assert "Software Development" in found
+    assert not Industry.objects.search("software zebra").exists()
+
+
+def test_a_code_stands_for_one_industry(db):
+    sector = Sector.objects.create(name="Sector")
+    Industry.objects.create(code=1, name="One", sector=sector)
+    with pytest.raises(IntegrityError):
+        Industry.objects.create(code=1, name="Other", sector=sector)

@@ -1,0 +1,53 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from tests.factories import make_member
+from tracker.models import Member
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_address_is_taken_whatever_its_case():
+    make_member(email="robin@example.com")
+    with pytest.raises(IntegrityError, match="member_email_unique"):
+        make_member(email="Robin@Example.COM")
+
+
+@pytest.mark.parametrize(("field", "value"), [("language", "tlh"), ("target_preset", "heroic")])
+def test_the_database_refuses_words_it_does_not_know(field, value):
+    with pytest.raises(IntegrityError, match=f"member_{field}_is_known"):
+        make_member(**{field: value})
+
+
+def test_a_time_zone_nobody_knows_is_refused_with_a_sentence(member):
+    member.time_zone = "Mars/Olympus"
+    with pytest.raises(ValidationError, match="not a time zone we know"):
+        member.full_clean()
+
+
+def test_sharing_is_off_until_the_member_says_otherwise():
+    assert Member().shares_with_industry is False
+
+
+def test_an_unanswered_profile_checklist_is_unknown_not_empty():
+    assert make_member().profile_checklist is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "today"),
+    [
+        ("Pacific/Kiritimati", date(2026, 11, 20)),
+        ("Europe/Berlin", date(2026, 11, 19)),
+        ("Pacific/Pago_Pago", date(2026, 11, 19)),
+    ],
+)
+def test_today_is_the_members_own_day(noon, zone, today):
+    assert Member(time_zone=zone).today() == today
+
+
+def test_a_member_logs_in_by_address_in_any_case(client):
+    make_member(email="robin@example.com", password="correct horse battery")
+    assert client.login(email="ROBIN@example.com", password="correct horse battery")
