@@ -41,7 +41,7 @@ def activity_score(
     Only over the logged ones, which is every week in `weeks`. The running week is the last of the
     13 and counts only when it raises the score, or when there would be none without it. A kind
     without a target leaves both sums, as does one unknown in every week. The checklist is half of
-    brand once the member has answered it (`None`: never). No logged week, or no kind left: no score.
+    brand once the member has answered it (`None`: never). Without a week or a kind: no score.
     """
     kinds = [kind for kind in kinds_of(component, paid_plan) if targets.get(kind.key, 0) > 0]
     profile = _checklist_share(checklist) if component is Component.BRAND else None
