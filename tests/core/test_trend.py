@@ -230,7 +230,15 @@ def test_a_change_compares_two_given_values_far_enough_apart(
         assert change.weeks >= weeks
 
 
-# The weakest component
+# One snapshot
+
+
+def test_a_snapshot_holds_its_components_in_linkedins_order() -> None:
+    assert full(THURSDAY, 1, 2, 3, 4).components == (1, 2, 3, 4)
+
+
+def test_a_mere_total_has_no_components() -> None:
+    assert total_only(THURSDAY).components is None
 
 
 def test_the_lowest_component_is_the_weakest() -> None:

@@ -37,6 +37,13 @@ class ScorePoint:
         value: int | None = getattr(self, score.value)
         return value
 
+    @property
+    def components(self) -> tuple[int, ...] | None:
+        """All four in LinkedIn's order, or None when only a total was printed."""
+        values = [self.value(component) for component in COMPONENTS]
+        given = tuple(value for value in values if value is not None)
+        return given if len(given) == len(COMPONENTS) else None
+
 
 @dataclass(frozen=True, slots=True)
 class WeekPoint:
@@ -145,9 +152,8 @@ def change_since(
 
 def weakest(point: ScorePoint) -> Component | None:
     """The lowest component, of equals the first in LinkedIn's order; None for a mere total."""
-    values = {component: point.value(component) for component in COMPONENTS}
-    given = {component: value for component, value in values.items() if value is not None}
-    return min(given, key=given.__getitem__, default=None)
+    given = point.components
+    return None if given is None else COMPONENTS[given.index(min(given))]
 
 
 def _newest_value(
