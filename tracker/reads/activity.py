@@ -1,0 +1,259 @@
+"""What a member logged: one week in full, and the scores and averages of the last 13 weeks."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from tracker.core.activity import ChecklistItem, Kind, Preset, Targets, kinds_of, targets_for
+from tracker.core.components import COMPONENTS, Component
+from tracker.core.scoring import WINDOW, ActivityScore, activity_score
+from tracker.core.weeks import FIRST_DAY, Week, weeks_between
+from tracker.models import ActivityCount, ActivityTarget, Member, WeekNote
+
+FIRST_WEEK: Final = Week.of(FIRST_DAY)
+FURTHEST: Final = 2
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class KindWeek:
+    """One kind in one week. `count` is None while left blank, `target` None without one."""
+
+    kind: Kind
+    count: int | None
+    target: Decimal | None
+
+    @property
+    def met(self) -> bool:
+        return self.target is not None and (self.count or 0) >= self.target
+
+    @property
+    def share(self) -> Fraction:
+        """How much of the target is done, 0 to 1; 0 without a target."""
+        if self.target is None:
+            return Fraction(0)
+        return min(Fraction(1), Fraction(self.count or 0) / Fraction(self.target))
+
+    @property
+    def percent(self) -> int:
+        """The filled part of the progress bar; full only when the target is met."""
+        return int(self.share * 100)
+
+    @property
+    def lacks(self) -> Fraction:
+        """What the missing part of the target weighs in the score."""
+        if self.target is None:
+            return Fraction(0)
+        return self.kind.weight * (1 - self.share)
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentWeek:
+    """The kinds of one component in one week, in the order of the page."""
+
+    component: Component
+    kinds: tuple[KindWeek, ...]
+
+    @property
+    def targets(self) -> int:
+        return sum(kind.target is not None for kind in self.kinds)
+
+    @property
+    def met(self) -> int:
+        return sum(kind.met for kind in self.kinds)
+
+    @property
+    def open(self) -> tuple[KindWeek, ...]:
+        """The kinds whose target is not met yet, the weightiest first."""
+        unmet = [kind for kind in self.kinds if kind.target is not None and not kind.met]
+        return tuple(sorted(unmet, key=lambda kind: -kind.lacks))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSummary:
+    """One week against its targets."""
+
+    week: Week
+    components: tuple[ComponentWeek, ...]
+
+    @property
+    def targets(self) -> int:
+        return sum(component.targets for component in self.components)
+
+    @property
+    def met(self) -> int:
+        return sum(component.met for component in self.components)
+
+    @property
+    def has_counts(self) -> bool:
+        return any(kind.count is not None for part in self.components for kind in part.kinds)
+
+    @property
+    def furthest(self) -> tuple[KindWeek, ...]:
+        """At most two kinds whose missing part weighs most, in the order of the page."""
+        unmet = [kind for component in self.components for kind in component.open]
+        chosen = sorted(unmet, key=lambda kind: -kind.lacks)[:FURTHEST]
+        return tuple(kind for part in self.components for kind in part.kinds if kind in chosen)
+
+    def of(self, component: Component) -> ComponentWeek:
+        return self.components[COMPONENTS.index(component)]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityWeek(WeekSummary):
+    """All that the page of one week shows. The scores are today's, whichever week is shown."""
+
+    running_week: Week
+    scores: Mapping[Component, ActivityScore | None]
+    logged: int
+    note: str
+    nothing_to_log: bool
+    preset: Preset
+
+    @property
+    def is_running(self) -> bool:
+        return self.week == self.running_week
+
+    @property
+    def previous(self) -> Week | None:
+        return self.week - 1 if self.week > FIRST_WEEK else None
+
+    @property
+    def next(self) -> Week | None:
+        return self.week + 1 if self.week < self.running_week else None
+
+
+@dataclass(frozen=True, slots=True)
+class KindMean:
+    """A kind's average over the logged weeks; None when no week is logged."""
+
+    kind: Kind
+    mean: Fraction | None
+    target: Decimal | None
+
+
+def is_open(week: Week, today: date) -> bool:
+    """Whether a member can log that week: LinkedIn's index existed and the week has begun."""
+    return FIRST_WEEK <= week <= Week.of(today)
+
+
+def activity_week(member: Member, week: Week, today: date) -> ActivityWeek:
+    running = Week.of(today)
+    window = _window(running)
+    targets = targets_of(member)
+    counts = _counts(member, {*window, week})
+    notes = _notes(member, {*window, week})
+    logged = _logged(window, counts, notes)
+    note = notes.get(week, WeekNote())
+    return ActivityWeek(
+        week=week,
+        components=_components(member, counts.get(week, {}), targets),
+        running_week=running,
+        scores=_scores(member, logged, running, targets),
+        logged=len(logged),
+        note=note.text,
+        nothing_to_log=note.nothing_to_log,
+        preset=Preset(member.target_preset),
+    )
+
+
+def week_summary(member: Member, week: Week) -> WeekSummary:
+    counts = _counts(member, {week})
+    return WeekSummary(week, _components(member, counts.get(week, {}), targets_of(member)))
+
+
+def targets_of(member: Member) -> Targets:
+    """Weekly targets by kind: the member's own where set, else the preset's."""
+    own = dict(ActivityTarget.objects.filter(member=member).values_list("kind", "per_week"))
+    return targets_for(Preset(member.target_preset), own)
+
+
+def logged_weeks(member: Member, through: Week, count: int = WINDOW) -> Mapping[Week, Counts]:
+    """The counts of each logged week among the `count` weeks that end with `through`.
+
+    A week is logged once it has a count, or once its note says that there was nothing.
+    """
+    window = _window(through, count)
+    return _logged(window, _counts(member, window), _notes(member, window))
+
+
+def activity_scores(member: Member, today: date) -> Mapping[Component, ActivityScore | None]:
+    running = Week.of(today)
+    return _scores(member, logged_weeks(member, running), running, targets_of(member))
+
+
+def weekly_means(member: Member, component: Component, today: date) -> tuple[KindMean, ...]:
+    """Averages over the logged weeks among the last 13; the running one only when it is alone."""
+    running = Week.of(today)
+    logged = logged_weeks(member, running)
+    weeks = [counts for week, counts in logged.items() if week < running] or list(logged.values())
+    targets = targets_of(member)
+    return tuple(
+        KindMean(kind, _mean(kind, weeks), targets.get(kind.key) or None)
+        for kind in kinds_of(component, member.has_paid_plan)
+    )
+
+
+def _window(through: Week, count: int = WINDOW) -> list[Week]:
+    return list(weeks_between(through - (count - 1), through))
+
+
+def _counts(member: Member, weeks: Collection[Week]) -> Mapping[Week, Counts]:
+    rows = ActivityCount.objects.filter(member=member, week__in=[week.monday for week in weeks])
+    counts: dict[Week, Counts] = defaultdict(dict)
+    for monday, kind, count in rows.values_list("week", "kind", "count"):
+        counts[Week.from_monday(monday)][kind] = count
+    return counts
+
+
+def _notes(member: Member, weeks: Collection[Week]) -> Mapping[Week, WeekNote]:
+    rows = WeekNote.objects.filter(member=member, week__in=[week.monday for week in weeks])
+    return {Week.from_monday(note.week): note for note in rows}
+
+
+def _logged(
+    window: Collection[Week], counts: Mapping[Week, Counts], notes: Mapping[Week, WeekNote]
+) -> Mapping[Week, Counts]:
+    nothing = {week for week, note in notes.items() if note.nothing_to_log}
+    return {week: counts.get(week, {}) for week in window if week in counts or week in nothing}
+
+
+def _mean(kind: Kind, weeks: list[Counts]) -> Fraction | None:
+    if not weeks:
+        return None
+    return Fraction(sum(counts.get(kind.key, 0) for counts in weeks), len(weeks))
+
+
+def _components(member: Member, counts: Counts, targets: Targets) -> tuple[ComponentWeek, ...]:
+    return tuple(
+        ComponentWeek(
+            component,
+            tuple(
+                KindWeek(kind, counts.get(kind.key), targets.get(kind.key) or None)
+                for kind in kinds_of(component, member.has_paid_plan)
+            ),
+        )
+        for component in COMPONENTS
+    )
+
+
+def _scores(
+    member: Member, logged: Mapping[Week, Counts], running: Week, targets: Targets
+) -> Mapping[Component, ActivityScore | None]:
+    checklist = member.profile_checklist
+    return {
+        component: activity_score(
+            component,
+            logged,
+            running_week=running,
+            targets=targets,
+            checklist=None if checklist is None else [ChecklistItem(item) for item in checklist],
+            paid_plan=member.has_paid_plan,
+        )
+        for component in COMPONENTS
+    }
