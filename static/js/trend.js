@@ -1,0 +1,228 @@
+/* The trend chart: two panels on one axis of weeks. The chips are switch, legend and read-out. */
+(() => {
+  const { token, colour, plugins } = window.trendMarks;
+  const TOTAL_STEP = 5;
+
+  const read = (root, name) => JSON.parse(root.querySelector(`[data-${name}]`).textContent);
+
+  const middayOf = (monday) => new Date(`${monday}T12:00:00`).getTime();
+
+  /* The total is zoomed to whole steps of five around what is shown, at least ten points high. */
+  function totalRange(values) {
+    const known = values.filter((value) => value !== null);
+    if (known.length === 0) return { min: 0, max: 100 };
+    let min = Math.floor(Math.min(...known) / TOTAL_STEP) * TOTAL_STEP;
+    let max = Math.ceil(Math.max(...known) / TOTAL_STEP) * TOTAL_STEP;
+    if (max - min < 2 * TOTAL_STEP) {
+      max = Math.min(100, min + 2 * TOTAL_STEP);
+      min = Math.max(0, max - 2 * TOTAL_STEP);
+    }
+    return { min, max };
+  }
+
+  const gridded = () => ({
+    grid: { color: token("line"), drawTicks: false },
+    border: { display: false },
+  });
+
+  const ticked = () => ({ color: token("muted"), font: { size: 12 }, padding: 8 });
+
+  function scalesFor(trend, language) {
+    const month = new Intl.DateTimeFormat(language, { month: "short" });
+    const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
+    const long = trend.weeks.length > 16;
+    return {
+      x: {
+        type: "time",
+        time: { unit: long ? "month" : "week", isoWeekday: 1 },
+        grid: { display: false },
+        border: { color: token("line") },
+        ticks: {
+          ...ticked(),
+          maxRotation: 0,
+          autoSkipPadding: 18,
+          callback: (value) => (long ? monthLabel(new Date(value), month) : day.format(value)),
+        },
+      },
+      components: {
+        ...gridded(),
+        stack: "panels",
+        stackWeight: 4,
+        min: 0,
+        max: 25,
+        ticks: { ...ticked(), stepSize: 5 },
+      },
+      total: {
+        ...gridded(),
+        stack: "panels",
+        stackWeight: 3,
+        offset: false,
+        ...totalRange(trend.scores.total),
+        ticks: { ...ticked(), stepSize: TOTAL_STEP, maxTicksLimit: 6 },
+      },
+    };
+  }
+
+  const monthLabel = (date, month) =>
+    date.getMonth() === 0 ? `${month.format(date)} ${date.getFullYear()}` : month.format(date);
+
+  const datasetsFor = (trend, chips) =>
+    chips.map((chip) => ({
+      score: chip.dataset.score,
+      letter: chip.dataset.letter,
+      end: chip.dataset.value,
+      data: trend.scores[chip.dataset.score],
+      yAxisID: chip.dataset.score === "total" ? "total" : "components",
+      borderColor: colour(chip.dataset.score),
+      borderWidth: chip.dataset.score === "total" ? 2.6 : 2,
+      borderJoinStyle: "round",
+      pointRadius: 0,
+      pointHoverRadius: 0,
+      spanGaps: false,
+      hidden: chip.getAttribute("aria-pressed") === "false",
+    }));
+
+  class TrendChart {
+    constructor(root) {
+      this.root = root;
+      this.trend = read(root, "trend-chart");
+      this.words = read(root, "trend-words");
+      this.canvas = root.querySelector("canvas");
+      this.chips = [...root.querySelectorAll("[data-score]")];
+      this.status = root.querySelector("[data-trend-status]");
+      this.atRest = this.status.textContent;
+      this.chart = this.draw();
+      this.listen();
+    }
+
+    draw() {
+      const language = document.documentElement.lang || "en";
+      return new Chart(this.canvas, {
+        type: "line",
+        data: {
+          labels: this.trend.mondays.map(middayOf),
+          datasets: datasetsFor(this.trend, this.chips),
+        },
+        options: {
+          animation: false,
+          maintainAspectRatio: false,
+          events: [],
+          layout: { padding: { top: 22, right: 30 } },
+          scales: scalesFor(this.trend, language),
+          plugins: {
+            legend: { display: false },
+            tooltip: { enabled: false },
+            decimation: { enabled: false },
+            gaps: { spans: this.trend.gaps.map((gap, index) => ({ ...gap, text: this.words.gaps[index] })) },
+            panels: { total: this.words.total, components: this.words.components },
+          },
+        },
+        plugins,
+      });
+    }
+
+    listen() {
+      for (const chip of this.chips) {
+        chip.addEventListener("click", () => this.toggle(chip));
+      }
+      this.canvas.addEventListener("pointermove", (event) => this.point(this.weekAt(event.offsetX)));
+      this.canvas.addEventListener("pointerleave", () => this.rest());
+      this.canvas.addEventListener("blur", () => this.rest());
+      this.canvas.addEventListener("keydown", (event) => this.key(event));
+      this.themes = new MutationObserver(() => this.repaint());
+      this.themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+      this.system = matchMedia("(prefers-color-scheme: dark)");
+      this.onSystem = () => this.repaint();
+      this.system.addEventListener("change", this.onSystem);
+    }
+
+    toggle(chip) {
+      const on = chip.getAttribute("aria-pressed") === "false";
+      chip.setAttribute("aria-pressed", String(on));
+      const dataset = this.chart.data.datasets.find((set) => set.score === chip.dataset.score);
+      dataset.hidden = !on;
+      this.chart.update();
+      this.show(this.chart.pointed);
+    }
+
+    weekAt(x) {
+      const time = this.chart.scales.x.getValueForPixel(x);
+      const labels = this.chart.data.labels;
+      const distance = (index) => Math.abs(labels[index] - time);
+      return labels.reduce((best, _label, index) => (distance(index) < distance(best) ? index : best), 0);
+    }
+
+    key(event) {
+      const last = this.trend.weeks.length - 1;
+      const from = this.chart.pointed ?? last + 1;
+      const moves = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: last };
+      if (event.key === "Escape") return this.rest();
+      if (!(event.key in moves)) return;
+      event.preventDefault();
+      this.point(Math.min(Math.max(moves[event.key], 0), last));
+    }
+
+    point(index) {
+      if (index === this.chart.pointed) return;
+      this.chart.pointed = index;
+      this.chart.draw();
+      this.show(index);
+    }
+
+    rest() {
+      this.chart.pointed = undefined;
+      this.chart.draw();
+      this.show(undefined);
+    }
+
+    show(index) {
+      for (const chip of this.chips) {
+        const value = chip.querySelector("[data-chip-value]");
+        const off = chip.getAttribute("aria-pressed") === "false";
+        value.textContent = off ? this.words.off : this.valueOf(chip, index);
+      }
+      this.status.textContent =
+        index === undefined
+          ? this.atRest
+          : this.words.week.replace("{week}", String(Number(this.trend.weeks[index].slice(-2))));
+    }
+
+    valueOf(chip, index) {
+      if (index === undefined) return chip.dataset.value;
+      const value = this.trend.scores[chip.dataset.score][index];
+      if (value === null) return "–";
+      const places = chip.dataset.score === "total" ? 0 : 2;
+      return value.toLocaleString(document.documentElement.lang, {
+        minimumFractionDigits: places,
+        maximumFractionDigits: places,
+      });
+    }
+
+    repaint() {
+      const language = document.documentElement.lang || "en";
+      for (const dataset of this.chart.data.datasets) dataset.borderColor = colour(dataset.score);
+      this.chart.options.scales = scalesFor(this.trend, language);
+      this.chart.update();
+    }
+
+    destroy() {
+      this.themes.disconnect();
+      this.system.removeEventListener("change", this.onSystem);
+      this.chart.destroy();
+    }
+  }
+
+  let current;
+
+  function start() {
+    const root = document.getElementById("trend");
+    if (current) current.destroy();
+    current = root && root.querySelector("canvas") ? new TrendChart(root) : undefined;
+  }
+
+  document.addEventListener("DOMContentLoaded", start);
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.id === "trend") start();
+  });
+  document.fonts.ready.then(() => current && current.chart.draw());
+})();

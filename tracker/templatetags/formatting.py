@@ -1,0 +1,146 @@
+"""How numbers, names and weeks are written; built into every template."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache
+
+from django import template
+from django.template.loader import get_template
+from django.utils.dateformat import format as format_date
+from django.utils.formats import get_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from tracker.core import scores
+from tracker.core.weeks import Week
+from tracker.models.labels import COMPONENT_NAMES, KIND_NAMES, SCORE_NAMES
+
+register = template.Library()
+
+
+@register.filter
+def score(thousandths: int | None, places: int = 2) -> str:
+    """17120 -> '17.12', or '17,12' where a comma is the decimal mark."""
+    return "" if thousandths is None else scores.format_score(thousandths, places, _decimal_mark())
+
+
+@register.filter
+def whole(thousandths: int | None) -> str:
+    """57800 -> '58', as LinkedIn writes a total."""
+    return "" if thousandths is None else str(scores.whole(thousandths))
+
+
+@register.filter
+def signed_change(thousandths: int | None) -> str:
+    """1400 -> '+1.4', -200 -> '−0.2'."""
+    if thousandths is None:
+        return ""
+    return scores.format_change(thousandths, decimal_mark=_decimal_mark())
+
+
+@register.filter
+def change_size(thousandths: int) -> str:
+    """A change without its sign, for places where a triangle or a word gives the direction."""
+    return scores.format_score(abs(thousandths), 1, _decimal_mark())
+
+
+@register.filter
+def direction(thousandths: int) -> str:
+    """'up', 'down' or 'same', judged by what is printed: 40 thousandths are 0.0, so the same."""
+    written = scores.format_change(thousandths)
+    return {"+": "up", "−": "down"}.get(written[0], "same")
+
+
+@register.filter
+def short_name(component: str) -> str:
+    return str(SCORE_NAMES[component])
+
+
+@register.filter
+def full_name(component: str) -> str:
+    names: dict[str, object] = {**SCORE_NAMES, **COMPONENT_NAMES}
+    return str(names[component])
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    return str(KIND_NAMES[kind])
+
+
+@register.filter
+def letter(component: str) -> str:
+    """The letter of a mark; it follows LinkedIn's English name in every language."""
+    return component[0].upper()
+
+
+@register.filter
+def short_date(day: date | None) -> str:
+    """19 Nov"""
+    return "" if day is None else format_date(day, "j M")
+
+
+@register.filter
+def long_date(day: date | None) -> str:
+    """19 Nov 2026"""
+    return "" if day is None else format_date(day, "j M Y")
+
+
+@register.filter
+def weekday_date(day: date | None) -> str:
+    """Thu 19 Nov"""
+    return "" if day is None else format_date(day, "D j M")
+
+
+@register.filter
+def week_range(week: Week | date, style: str = "short") -> str:
+    """16–22 Nov, 30 Nov–6 Dec; with "long" 16–22 November 2026."""
+    monday = week.monday if isinstance(week, Week) else week
+    sunday = monday + timedelta(days=6)
+    month = "F" if style == "long" else "M"
+    last = format_date(sunday, f"j {month} Y" if style == "long" else f"j {month}")
+    if monday.month == sunday.month:
+        return f"{monday.day}–{last}"
+    spans_years = style == "long" and monday.year != sunday.year
+    first = format_date(monday, f"j {month} Y" if spans_years else f"j {month}")
+    return f"{first}–{last}"
+
+
+@register.filter
+def share(part: float, of: float) -> str:
+    """A part of a whole as a percentage for an SVG length, held to 0 to 100: '60%'."""
+    if not of:
+        return "0%"
+    return f"{min(max(100 * float(part) / float(of), 0), 100):.4g}%"
+
+
+@register.filter
+def up_to(number: int) -> Iterable[int]:
+    """1, 2 ... number, to draw that many things."""
+    return range(1, number + 1)
+
+
+@register.filter
+def is_within(path: str, section: str) -> bool:
+    """Whether an address lies in the section of a menu item."""
+    return path.startswith(section)
+
+
+@register.simple_tag
+def icon(name: str, size: int = 20) -> SafeString:
+    """A Lucide drawing in the colour of the text; words beside it say what it means."""
+    return format_html(
+        '<svg class="icon" width="{size}" height="{size}" viewBox="0 0 24 24" fill="none" '
+        'stroke="currentColor" stroke-width="1.75" stroke-linecap="round" '
+        'stroke-linejoin="round" aria-hidden="true">{drawing}</svg>',
+        size=size,
+        drawing=_drawing(name),
+    )
+
+
+@cache
+def _drawing(name: str) -> SafeString:
+    return get_template(f"tracker/parts/icons/{name}.svg").render()
+
+
+def _decimal_mark() -> str:
+    return str(get_format("DECIMAL_SEPARATOR"))
