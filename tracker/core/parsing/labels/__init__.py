@@ -1,0 +1,10 @@
+"""The page's words by language; where a text fits two languages the earlier one is taken."""
+
+from typing import Final
+
+from tracker.core.parsing.labels.en import ENGLISH
+from tracker.core.parsing.labels.language import PageLanguage, Peers
+
+LANGUAGES: Final = (ENGLISH,)
+
+__all__ = ["LANGUAGES", "PageLanguage", "Peers"]

@@ -1,0 +1,114 @@
+"""Finding a language's phrases in a line, by plain string search."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import Final
+
+from tracker.core.parsing.labels import PageLanguage, Peers
+from tracker.core.parsing.reading import FieldName
+
+
+class Role(Enum):
+    COMPONENT = auto()
+    REMAINDER = auto()
+    RANK = auto()
+    OWN_HEADING = auto()
+    PEER_HEADING = auto()
+    TABLE_HEAD = auto()
+
+    @property
+    def is_label(self) -> bool:
+        return self in (Role.COMPONENT, Role.REMAINDER, Role.RANK)
+
+    @property
+    def is_heading(self) -> bool:
+        return self in (Role.OWN_HEADING, Role.PEER_HEADING)
+
+
+RANKS: Final = {Peers.INDUSTRY: FieldName.INDUSTRY_RANK, Peers.NETWORK: FieldName.NETWORK_RANK}
+AVERAGES: Final = {
+    Peers.INDUSTRY: FieldName.INDUSTRY_AVERAGE,
+    Peers.NETWORK: FieldName.NETWORK_AVERAGE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`more_before` and `more_after`: further words may stand on that side of it."""
+
+    text: str
+    role: Role
+    field: FieldName | None = None
+    peers: Peers | None = None
+    more_before: bool = False
+    more_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    start: int
+    end: int
+    phrase: Phrase
+
+
+def hits_in(line: str, language: PageLanguage) -> list[Hit]:
+    """The phrases in a folded line from left to right; of two that overlap, the longer."""
+    hits = [
+        Hit(start, start + len(phrase.text), phrase)
+        for phrase in phrases_of(language)
+        for start in occurrences(line, phrase.text)
+    ]
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def occurrences(line: str, phrase: str) -> Iterator[int]:
+    """Where a phrase stands as whole words; digits may touch it ("13.1Build ...")."""
+    start = line.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not (start and line[start - 1].isalpha() and phrase[0].isalpha()) and not (
+            line[end : end + 1].isalpha() and phrase[-1].isalpha()
+        ):
+            yield start
+        start = line.find(phrase, end)
+
+
+@cache
+def phrases_of(language: PageLanguage) -> tuple[Phrase, ...]:
+    return tuple(_phrases(language))
+
+
+def _phrases(language: PageLanguage) -> Iterator[Phrase]:
+    for component, labels in language.labels.items():
+        for text in labels:
+            yield _phrase(text, Role.COMPONENT, FieldName(component.value))
+    for peers, labels in language.rank_labels.items():
+        for text in labels:
+            yield _phrase(text, Role.RANK, RANKS[peers])
+    for peers, headings in language.peer_headings.items():
+        for text in headings:
+            yield Phrase(text, Role.PEER_HEADING, peers=peers)
+    for role, texts in (
+        (Role.OWN_HEADING, language.own_headings),
+        (Role.TABLE_HEAD, language.table_heads),
+        (Role.REMAINDER, language.table_remainders),
+    ):
+        for text in texts:
+            yield Phrase(text, role)
+
+
+def _phrase(text: str, role: Role, field: FieldName) -> Phrase:
+    return Phrase(
+        text.strip("…").strip(),
+        role,
+        field,
+        more_before=text.startswith("…"),
+        more_after=text.endswith("…"),
+    )

@@ -1,0 +1,38 @@
+"""Lines, and the pieces of lines that hold several labels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tracker.core.parsing.labels import PageLanguage
+from tracker.core.parsing.phrases import Hit, Role, hits_in
+from tracker.core.parsing.text import folded
+from tracker.core.parsing.words import has_digit
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    number: int
+    text: str
+
+
+def segments_of(lines: list[str], language: PageLanguage) -> Iterator[Segment]:
+    """The lines, cut around their phrases where a line holds more than one label."""
+    for number, line in enumerate(lines, start=1):
+        bounds = _cuts(line, hits_in(folded(line), language))
+        for start, end in pairwise(bounds):
+            piece = line[start:end].strip(" |")
+            if piece:
+                yield Segment(number, piece)
+
+
+def _cuts(line: str, hits: list[Hit]) -> list[int]:
+    crowded = sum(hit.phrase.role.is_label for hit in hits) > 1
+    bounds = [0]
+    for hit in hits:
+        number_follows = has_digit(line[hit.end : hit.end + 12].lstrip(" |:·-(")[:1])
+        if (crowded and hit.phrase.role is not Role.TABLE_HEAD) or (
+            hit.phrase.role.is_heading and number_follows
+        ):
+            bounds += [hit.start, hit.end]
+    return [*bounds, len(line)]
