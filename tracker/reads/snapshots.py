@@ -1,0 +1,126 @@
+"""A member's snapshots: their history, and what a new one takes over from them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+from typing import Final
+
+from django.core.paginator import Paginator
+
+from tracker.core.components import COMPONENTS, Component
+from tracker.core.trend import ScorePoint
+from tracker.models import Industry, Member, Snapshot
+
+PAGE_SIZE: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A snapshot with its change since the one before it, in thousandths; None for the first."""
+
+    snapshot: Snapshot
+    change: int | None
+
+    @property
+    def components(self) -> tuple[tuple[Component, int | None], ...]:
+        return tuple((each, getattr(self.snapshot, each.value)) for each in COMPONENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotHistory:
+    """One page of the history, newest first; `count` is that of all pages."""
+
+    rows: tuple[HistoryRow, ...]
+    count: int
+    page: int
+    pages: int
+
+    @property
+    def newer_page(self) -> int | None:
+        return self.page - 1 if self.page > 1 else None
+
+    @property
+    def older_page(self) -> int | None:
+        return self.page + 1 if self.page < self.pages else None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedChange:
+    """A snapshot's total in thousandths, and the change since the one before it, if any."""
+
+    total: int
+    change: int | None
+    since: date | None
+
+
+def snapshot_history(member: Member, page: str | int = 1) -> SnapshotHistory:
+    """Two queries. A page that does not exist is the nearest one that does."""
+    snapshots = Snapshot.objects.of(member).newest_first()
+    shown = Paginator(snapshots, PAGE_SIZE).get_page(page)
+    start = (shown.number - 1) * PAGE_SIZE
+    # One more than is shown: the last row's change is since that one.
+    found = list(snapshots[start : start + PAGE_SIZE + 1])
+    return SnapshotHistory(
+        rows=tuple(_with_changes(found))[:PAGE_SIZE],
+        count=shown.paginator.count,
+        page=shown.number,
+        pages=shown.paginator.num_pages,
+    )
+
+
+def score_point(snapshot: Snapshot) -> ScorePoint:
+    return ScorePoint(
+        snapshot.day,
+        snapshot.total,
+        snapshot.brand,
+        snapshot.people,
+        snapshot.insights,
+        snapshot.relationships,
+    )
+
+
+def score_points(member: Member) -> list[ScorePoint]:
+    """The scores of all snapshots, oldest first; one query."""
+    return [score_point(snapshot) for snapshot in Snapshot.objects.of(member).order_by("day")]
+
+
+def latest_snapshot(member: Member) -> Snapshot | None:
+    return Snapshot.objects.of(member).select_related("industry").newest_first().first()
+
+
+def snapshot_on(member: Member, day: date) -> Snapshot | None:
+    return Snapshot.objects.of(member).filter(day=day).first()
+
+
+def saved_change(snapshot: Snapshot) -> SavedChange:
+    """What to say after a save."""
+    before = (
+        Snapshot.objects.of(snapshot.member_id)
+        .filter(day__lt=snapshot.day)
+        .newest_first()
+        .values_list("day", "total")
+        .first()
+    )
+    if before is None:
+        return SavedChange(snapshot.total, None, None)
+    since, total = before
+    return SavedChange(snapshot.total, snapshot.total - total, since)
+
+
+def default_industry(member: Member, day: date) -> Industry | None:
+    """The newest statement of an industry at or before `day`: a snapshot's, or the profile's.
+
+    The profile's is dated by the day it was chosen, wins on that day, and is also the answer when
+    nothing is as old (docs/adr/).
+    """
+    stating = Snapshot.objects.of(member).filter(day__lte=day, industry__isnull=False)
+    if member.industry_since is not None and member.industry_since <= day:
+        stating = stating.filter(day__gt=member.industry_since)
+    stated = stating.select_related("industry").newest_first().first()
+    return member.industry if stated is None else stated.industry
+
+
+def _with_changes(newest_first: Sequence[Snapshot]) -> Iterator[HistoryRow]:
+    for snapshot, before in zip_longest(newest_first, newest_first[1:]):
+        yield HistoryRow(snapshot, None if before is None else snapshot.total - before.total)
