@@ -1,5 +1,6 @@
 """All settings. What an installation may choose comes from the environment (table in README.md)."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -75,12 +76,14 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "csp",
     "django_htmx",
-    "django_migration_linter",
     "import_export",
     "procrastinate.contrib.django",
     "simple_history",
     "template_partials",
 ]
+# A tool of the development requirements, absent from an installation.
+if find_spec("django_migration_linter"):
+    INSTALLED_APPS.append("django_migration_linter")
 
 MIDDLEWARE = [
     "tracker.middleware.DatabaseAwayMiddleware",
@@ -187,6 +190,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "dashboard"
+ACCOUNT_SIGNUP_REDIRECT_URL = "welcome"
 LOGOUT_REDIRECT_URL = "landing"
 ACCOUNT_ADAPTER = "tracker.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from ssi_site.local.errors import LocalError
 
@@ -24,27 +24,30 @@ class Account:
     def is_dropped_to(self) -> bool:
         return self.uid != os.geteuid()
 
-    def popen(self, command: Sequence[str | Path], **options: Any) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [str(part) for part in command],
-            **{
-                "cwd": "/",
-                "env": clean_environment(),
-                "stdin": subprocess.DEVNULL,
-                "text": True,
-                **self._identity(),
-                **options,
-            },
-        )
-
-    def run(self, command: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
-        """Both streams come back in `stdout`; a command this user cannot execute answers 126."""
+    def run(
+        self,
+        command: Sequence[str | Path],
+        *,
+        errors: int | IO[str] = subprocess.STDOUT,
+        start_new_session: bool = False,
+    ) -> subprocess.CompletedProcess[str]:
+        """A command this user cannot execute answers 126, as in a shell."""
+        words = [str(part) for part in command]
         try:
-            process = self.popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            return subprocess.run(
+                words,
+                cwd="/",
+                env=clean_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+                check=False,
+                start_new_session=start_new_session,
+                **self._identity(),
+            )
         except PermissionError as error:
-            return subprocess.CompletedProcess(list(command), 126, str(error))
-        output, _ = process.communicate()
-        return subprocess.CompletedProcess(list(command), process.returncode, output)
+            return subprocess.CompletedProcess(words, 126, str(error))
 
     def can_enter(self, folder: Path) -> bool:
         if not self.is_dropped_to:
@@ -64,14 +67,15 @@ class Account:
 def database_account(database: Path) -> Account:
     """Oneself; as root the owner of the existing database, else an unprivileged user."""
     if os.geteuid() != 0:
-        return _from_entry(pwd.getpwuid(os.geteuid()))
-    if database.exists() and (owner := database.stat().st_uid) != 0:
-        return _from_entry(pwd.getpwuid(owner))
+        return Account("you", os.geteuid(), os.getegid())
+    if database.exists() and (found := database.stat()).st_uid != 0:
+        return Account("its owner", found.st_uid, found.st_gid)
     for name in UNPRIVILEGED_NAMES:
         try:
-            return _from_entry(pwd.getpwnam(name))
+            entry = pwd.getpwnam(name)
         except KeyError:
             continue
+        return Account(name, entry.pw_uid, entry.pw_gid)
     raise LocalError(
         "PostgreSQL does not run as root, and there is no user postgres or nobody to run it as.",
         remedy="start as an ordinary user, or set DATABASE_URL to a server of your own.",
@@ -82,7 +86,3 @@ def clean_environment() -> dict[str, str]:
     """Without the caller's PG* variables, which would point the tools at another server."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     return {**kept, "LC_ALL": "C"}
-
-
-def _from_entry(entry: pwd.struct_passwd) -> Account:
-    return Account(name=entry.pw_name, uid=entry.pw_uid, gid=entry.pw_gid)

@@ -6,6 +6,8 @@ from ssi_site.local.errors import LocalError
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SYSTEM_FOLDER = Path("/var/lib/ssi-tracker")
+# Within a data folder, for the database of the tests.
+TESTS = "tests"
 ENTER_ONLY = 0o711
 OWNER_ONLY = 0o700
 

@@ -1,0 +1,28 @@
+# Two commands: `make run` and `make test`. Without make, each is the line below it.
+.PHONY: run dev demo test check lock stop manage
+
+run:
+	@python3 -m ssi_site.local run
+
+dev:
+	@python3 -m ssi_site.local dev
+
+demo:
+	@python3 -m ssi_site.local demo
+
+# make test ARGS="tests/core -k weeks"
+test:
+	@python3 -m ssi_site.local test $(ARGS)
+
+check:
+	@python3 -m ssi_site.local check
+
+lock:
+	@python3 -m ssi_site.local lock
+
+stop:
+	@python3 -m ssi_site.local stop
+
+# make manage ARGS="create_member me@example.com --password ... --staff"
+manage:
+	@python3 -m ssi_site.local manage $(ARGS)
