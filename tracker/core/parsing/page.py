@@ -1,5 +1,6 @@
 """Reads the pasted text of LinkedIn's own SSI page, whatever its language and layout."""
 
+from itertools import islice
 from typing import Final
 
 from tracker.core.parsing.components import read_components
@@ -31,8 +32,9 @@ def parse_page(text: str) -> PageReading:
     fields = {name: missing(name) for name in FieldName}
     kind = _kind_without_labels(low)
     if language:
-        segments = list(segments_of(lines, language))[:MOST_LINES]
-        tokens = tokens_of(segments, language)
+        segments = list(islice(segments_of(lines, language), MOST_LINES + 1))
+        cut = cut or len(segments) > MOST_LINES
+        tokens = tokens_of(segments[:MOST_LINES], language)
         if _is_page(tokens):
             kind = PageKind.PAGE
             fields |= _fields(tokens)

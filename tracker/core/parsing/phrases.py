@@ -58,6 +58,7 @@ def hits_in(line: str, language: PageLanguage) -> list[Hit]:
     hits = [
         Hit(start, start + len(phrase.text), phrase)
         for phrase in phrases_of(language)
+        if phrase.text in line
         for start in occurrences(line, phrase.text)
     ]
     hits.sort(key=lambda hit: (hit.start, -hit.end))

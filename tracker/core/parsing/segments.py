@@ -9,21 +9,31 @@ from tracker.core.parsing.phrases import Hit, Role, hits_in
 from tracker.core.parsing.text import folded
 from tracker.core.parsing.words import has_digit
 
+# The bounds of a line that stays whole: its start and its end.
+_UNCUT = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
+    """`number` is that of the line as shown."""
+
     number: int
     text: str
+    hits: tuple[Hit, ...]
 
 
 def segments_of(lines: list[str], language: PageLanguage) -> Iterator[Segment]:
     """The lines, cut around their phrases where a line holds more than one label."""
     for number, line in enumerate(lines, start=1):
-        bounds = _cuts(line, hits_in(folded(line), language))
+        hits = hits_in(folded(line), language)
+        bounds = _cuts(line, hits)
+        if len(bounds) == _UNCUT:
+            yield Segment(number, line, tuple(hits))
+            continue
         for start, end in pairwise(bounds):
             piece = line[start:end].strip(" |")
             if piece:
-                yield Segment(number, piece)
+                yield Segment(number, piece, tuple(hits_in(folded(piece), language)))
 
 
 def _cuts(line: str, hits: list[Hit]) -> list[int]:

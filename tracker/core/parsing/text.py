@@ -4,7 +4,7 @@ import unicodedata
 from typing import Final
 
 LONGEST_TEXT: Final = 200_000
-MOST_LINES: Final = 2_000
+MOST_LINES: Final = 1_000
 # Composing accents takes quadratic time in hostile text; no label is as long as this.
 _LONGEST_COMPOSED: Final = 300
 
@@ -16,7 +16,6 @@ _CLEAN: Final = {
     **dict.fromkeys(map(ord, _INVISIBLE + _DIRECTIONS)),
     **{code: " " for code in [*range(0x20), *range(0x7F, 0xA0)] if chr(code) not in _BREAKS},
 }
-_APOSTROPHES: Final = str.maketrans("’‘ʼ", "'''")
 
 
 def shown_lines(text: str) -> tuple[list[str], bool]:
@@ -28,11 +27,11 @@ def shown_lines(text: str) -> tuple[list[str], bool]:
 
 
 def folded(text: str) -> str:
-    """The text in lower case with plain apostrophes, of the same length."""
+    """A text in lower case with plain apostrophes, of the same length."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower.translate(_APOSTROPHES)
+    return lower if lower.isascii() else lower.replace("’", "'").replace("‘", "'")
 
 
 def excerpt(text: str, needle: str, length: int = 200) -> str:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Final
 
 from tracker.core.parsing.labels import PageLanguage, Peers
-from tracker.core.parsing.phrases import Hit, Role, hits_in
+from tracker.core.parsing.phrases import Hit, Role
 from tracker.core.parsing.reading import FieldName
 from tracker.core.parsing.segments import Segment
 from tracker.core.parsing.sentences import names_in, numbers_in
@@ -73,6 +73,8 @@ def _joined(segments: list[Segment], place: int, language: PageLanguage) -> Toke
         text = " ".join(piece.text for piece in pieces)
         if len(pieces) < span or len(text) > _LONGEST_JOINED:
             return None
+        if not (pieces[1].text[0] in "%/" or pieces[-1].text.endswith("100")):
+            continue
         templates = language.totals + _SLASHED_TOTALS
         totals = numbers_in(text, templates)[:1]
         whole = any(folded(text) == t.format(number) for t in templates for number in totals)
@@ -91,13 +93,11 @@ def _joined(segments: list[Segment], place: int, language: PageLanguage) -> Toke
 
 
 def _scan(segment: Segment, place: int, language: PageLanguage) -> list[Token]:
-    low = folded(segment.text)
-    hits = hits_in(low, language)
-    numeric = has_digit(low)
-    if not hits and not numeric:
+    numeric = has_digit(segment.text)
+    if not segment.hits and not numeric:
         return []
     blank = Token(Kind.OTHER_NUMBERS, place, place, (segment.number,), segment.text)
-    phrase = _phrase_token(blank, hits, language)
+    phrase = _phrase_token(blank, segment.hits, language)
     if phrase:
         return [phrase]
     if not numeric:
@@ -105,7 +105,7 @@ def _scan(segment: Segment, place: int, language: PageLanguage) -> list[Token]:
     return list(_sentence_tokens(blank, language)) or _number_tokens(blank, language)
 
 
-def _phrase_token(blank: Token, hits: list[Hit], language: PageLanguage) -> Token | None:
+def _phrase_token(blank: Token, hits: tuple[Hit, ...], language: PageLanguage) -> Token | None:
     """The label or heading of a line that holds one phrase and no strange words."""
     hit = next((hit for hit in hits if hit.phrase.role.is_label), hits[0] if hits else None)
     if hit is None:
