@@ -1,8 +1,42 @@
-"""Publishing what cohorts look like."""
+"""Publishing what cohorts look like: by night, from a queue, in batches (docs/publishing.md)."""
 
-from collections.abc import Iterable
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, TypeVar
 
+from django.db import OperationalError, connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+from tracker.actions import publishing_sql as sql
+from tracker.core.standing import CHANGES_TO_SHOW, WEEKS_COUNTED_AFTER_ITS_OWN
+from tracker.core.weeks import latest_running_week
 from tracker.models import ChangedMember
+from tracker.models.wanted import WANTED
+
+logger = logging.getLogger(__name__)
+
+# One transaction for millions of spans outgrows memory; a batch of this size does not.
+BATCH_SIZE: Final = 100_000
+ATTEMPTS: Final = 5
+PUBLISHER_LOCK: Final = 5_511_001
+# Serialization failure, deadlock, lock timeout: the same transaction may pass the next time.
+PASSING_FAILURES: Final = frozenset({"40001", "40P01", "55P03"})
+
+Result = TypeVar("Result")
+Parameters = dict[str, Any]
+Step = Callable[[CursorWrapper, Parameters], Result]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    members: int
+    cohorts: int
+    batches: int
+    seconds: float
 
 
 def queue_member(member_id: int) -> None:
@@ -14,3 +48,145 @@ def queue_members(member_ids: Iterable[int]) -> None:
     ChangedMember.objects.bulk_create(
         [ChangedMember(member_id=member_id) for member_id in member_ids]
     )
+
+
+def publish(
+    *, now: datetime, gated: bool = True, batch_size: int = BATCH_SIZE
+) -> Publication | None:
+    """Bring every due cohort up to the running week; None when another publisher is at work.
+
+    A run that dies leaves whole batches behind; what is left stays queued for the next one.
+    Needs its own transactions and a connection of its own, not a pooler's.
+    """
+    parameters = {
+        "week": latest_running_week(now).monday,
+        "reach": WEEKS_COUNTED_AFTER_ITS_OWN * 7,
+        "enough": CHANGES_TO_SHOW,
+        "size": batch_size,
+        "gated": gated,
+        "now": now,
+    }
+    with _only_publisher() as alone:
+        if not alone:
+            logger.info("Another publisher is at work; this one ends.")
+            return None
+        with _run_tables():
+            return _run(parameters)
+
+
+def _run(parameters: Parameters) -> Publication:
+    started = time.monotonic()
+    members, batches = _repeatable(_dispatch, parameters)
+    for batch in range(batches):
+        _timed(_plan, parameters, batch, batches)
+    cohorts = _repeatable(_decide, parameters)
+    for batch in range(max(batches, 1)):
+        _timed(_apply, parameters, batch, max(batches, 1))
+    result = Publication(members, cohorts, batches, time.monotonic() - started)
+    logger.info(
+        "Published %d cohorts after changes of %d members in %.1f s.",
+        result.cohorts,
+        result.members,
+        result.seconds,
+    )
+    return result
+
+
+def _dispatch(cursor: CursorWrapper, parameters: Parameters) -> tuple[int, int]:
+    """Deal the queue out in batches; returns the numbers of members and of batches."""
+    cursor.execute(sql.DISPATCH, parameters)
+    cursor.execute("analyze queued")
+    cursor.execute("select count(distinct member_id), coalesce(max(batch) + 1, 0) from queued")
+    members, batches = cursor.fetchone()
+    return members, batches
+
+
+def _plan(cursor: CursorWrapper, parameters: Parameters) -> None:
+    for statement in (
+        sql.TOUCHED,
+        "analyze touched",
+        sql.NEW_COHORTS,
+        WANTED,
+        "analyze wanted",
+        sql.MOVED,
+        "analyze moved",
+        sql.CHANGE,
+    ):
+        cursor.execute(statement, parameters)
+
+
+def _decide(cursor: CursorWrapper, parameters: Parameters) -> int:
+    """Choose the cohorts of this run, over the whole queue; returns how many."""
+    cursor.execute(sql.INDEX_PLAN)
+    cursor.execute(sql.DUE, parameters)
+    due = cursor.rowcount
+    cursor.execute("analyze due")
+    return due
+
+
+def _apply(cursor: CursorWrapper, parameters: Parameters) -> None:
+    for statement in (
+        sql.ACTIVE,
+        "analyze active",
+        sql.EVENTS,
+        "analyze event",
+        sql.MERGE,
+        sql.SUBTRACT_FROM_LEDGER,
+        sql.ADD_TO_LEDGER,
+        sql.MARK_COHORTS,
+        sql.EMPTY_QUEUE,
+    ):
+        cursor.execute(statement, parameters)
+
+
+def _timed(step: Step[None], parameters: Parameters, batch: int, batches: int) -> None:
+    started = time.monotonic()
+    _repeatable(step, {**parameters, "batch": batch})
+    logger.info(
+        "%s batch %d of %d: %.1f s",
+        step.__name__.strip("_").capitalize(),
+        batch + 1,
+        batches,
+        time.monotonic() - started,
+    )
+
+
+def _repeatable(step: Step[Result], parameters: Parameters) -> Result:
+    """Run `step` in a REPEATABLE READ transaction, and again when it failed in passing."""
+    for _attempt in range(ATTEMPTS - 1):
+        try:
+            return _once(step, parameters)
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", None) not in PASSING_FAILURES:
+                raise
+            logger.info("Once more: %s", error)
+    return _once(step, parameters)
+
+
+def _once(step: Step[Result], parameters: Parameters) -> Result:
+    with transaction.atomic(durable=True), connection.cursor() as cursor:
+        cursor.execute("set transaction isolation level repeatable read")
+        cursor.execute("set local statement_timeout = 0")
+        return step(cursor, parameters)
+
+
+@contextmanager
+def _only_publisher() -> Iterator[bool]:
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_try_advisory_lock(%s)", [PUBLISHER_LOCK])
+        (alone,) = cursor.fetchone()
+        try:
+            yield alone
+        finally:
+            if alone:
+                cursor.execute("select pg_advisory_unlock(%s)", [PUBLISHER_LOCK])
+
+
+@contextmanager
+def _run_tables() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql.RUN_TABLES)
+        try:
+            yield
+        finally:
+            cursor.execute(sql.DROP_RUN_TABLES)

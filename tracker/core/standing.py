@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 
 from tracker.core.components import Score
 
@@ -63,6 +63,10 @@ class Quartiles:
     median: int
     upper: int
 
+    @classmethod
+    def of_scores(cls, lower: int, median: int, upper: int) -> Self:
+        return cls(_whole_points(lower), _whole_points(median), _whole_points(upper))
+
 
 @dataclass(frozen=True, slots=True)
 class Bin:
@@ -91,10 +95,8 @@ def quartiles(vals: Sequence[int], cum: Sequence[int]) -> Quartiles:
     """
     if not cum:
         raise ValueError("an empty distribution has no quartiles")
-    lower, median, upper = (
-        _whole_points(vals[bisect_left(cum, -(-cum[-1] * quarter // 4))]) for quarter in (1, 2, 3)
-    )
-    return Quartiles(lower, median, upper)
+    ranks = (-(-cum[-1] * quarter // 4) for quarter in (1, 2, 3))
+    return Quartiles.of_scores(*(vals[bisect_left(cum, rank)] for rank in ranks))
 
 
 def histogram(score: Score, vals: Sequence[int], cum: Sequence[int]) -> tuple[Bin, ...]:

@@ -1,0 +1,159 @@
+"""Counts everything anew and compares: published rows, contributions, snapshots."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+from tracker.core.components import SCORES
+from tracker.core.standing import WEEKS_COUNTED_AFTER_ITS_OWN
+from tracker.core.weeks import Week, latest_running_week
+from tracker.models import Cohort
+from tracker.models.wanted import WANTED
+
+TOUCHED: Final = """
+create temporary table touched on commit drop as
+select id as member_id from tracker_member
+union
+select member_id from tracker_contribution
+except
+select member_id from tracker_changedmember
+"""
+
+LEDGER: Final = """
+with published as (
+    select member_id, cohort_id, from_week, to_week,
+           total, brand, people, insights, relationships
+      from tracker_contribution
+      join touched using (member_id)
+)
+select member_id, cohort_id, from_week, 'missing'
+  from (select * from wanted except select * from published) as missing
+union all
+select member_id, cohort_id, from_week, 'left over'
+  from (select * from published except select * from wanted) as extra
+ order by 1, 2, 3, 4
+"""
+
+# One cohort at a time: the values of all cohorts in all weeks would not fit into memory.
+DISTRIBUTION: Final = """
+with edge as (
+    select from_week as week, 1 as sign, contribution.*
+      from tracker_contribution as contribution where cohort_id = %(cohort)s
+    union all
+    select to_week + 7, -1, contribution.*
+      from tracker_contribution as contribution
+     where cohort_id = %(cohort)s and to_week + 7 <= %(through)s
+), event as (
+    select score.number as score, week, score.value, sum(sign)::integer as delta
+      from edge
+     cross join lateral (values (0::smallint, total), (1::smallint, brand), (2::smallint, people),
+                                (3::smallint, insights), (4::smallint, relationships)
+           ) as score (number, value)
+     where score.value is not null
+     group by score.number, week, score.value
+), stop as (
+    select score, week from event
+    union
+    select score, week from tracker_distribution where cohort_id = %(cohort)s
+), running as (
+    select score, stop.week, seen.value,
+           sum(coalesce(delta, 0)) over (
+               partition by score, seen.value order by stop.week)::integer as n
+      from stop
+      join (select distinct score, value from event) as seen using (score)
+      left join event using (score, week, value)
+), counted as (
+    select *, sum(n) over (partition by score, week order by value)::integer as cum
+      from running where n <> 0
+), expected as (
+    select score, week, max(cum) as n,
+           array_agg(value order by value) as vals, array_agg(cum order by value) as cum
+      from counted group by score, week
+)
+select score, stop.week, coalesce(row.n, 0), coalesce(expected.n, 0)
+  from stop
+  left join expected using (score, week)
+  left join lateral (
+       select n, vals, cum from tracker_distribution as row
+        where row.cohort_id = %(cohort)s and row.score = stop.score and row.week <= stop.week
+        order by row.week desc limit 1
+       ) as row on true
+ where (coalesce(row.n, 0), coalesce(row.vals, '{}'), coalesce(row.cum, '{}'))
+       is distinct from
+       (coalesce(expected.n, 0), coalesce(expected.vals, '{}'), coalesce(expected.cum, '{}'))
+ order by score, week
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RowDifference:
+    """A published row does not hold what its contributions add up to."""
+
+    cohort: str
+    score: str
+    week: Week
+    published: int
+    counted: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.cohort}, {self.score}, {self.week}: "
+            f"the row has {self.published} scores, its contributions {self.counted} (or others)"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionDifference:
+    """A contribution is missing, or left over, after what the member reported."""
+
+    member_id: int
+    cohort_id: int
+    from_week: date
+    what: str
+
+    def __str__(self) -> str:
+        return (
+            f"member {self.member_id} in cohort {self.cohort_id} "
+            f"from {Week.of(self.from_week)}: contribution {self.what}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """`queued` members were not compared: their changes wait for a publication."""
+
+    differences: tuple[RowDifference | ContributionDifference, ...]
+    queued: int
+
+
+def recount(*, now: datetime) -> Recount:
+    """Compare all of one moment, as REPEATABLE READ sees it, while members and jobs go on."""
+    with transaction.atomic(durable=True), connection.cursor() as cursor:
+        cursor.execute("set transaction isolation level repeatable read")
+        cursor.execute("set local statement_timeout = 0")
+        cursor.execute("select count(distinct member_id) from tracker_changedmember")
+        (queued,) = cursor.fetchone()
+        return Recount((*_contributions(cursor, now), *_rows(cursor)), queued)
+
+
+def _contributions(cursor: CursorWrapper, now: datetime) -> Iterator[ContributionDifference]:
+    cursor.execute(TOUCHED)
+    cursor.execute("analyze touched")
+    cursor.execute(
+        WANTED,
+        {"week": latest_running_week(now).monday, "reach": WEEKS_COUNTED_AFTER_ITS_OWN * 7},
+    )
+    cursor.execute(LEDGER)
+    for row in cursor.fetchall():
+        yield ContributionDifference(*row)
+
+
+def _rows(cursor: CursorWrapper) -> Iterator[RowDifference]:
+    for cohort in Cohort.objects.select_related("industry", "network").order_by("pk"):
+        cursor.execute(DISTRIBUTION, {"cohort": cohort.pk, "through": cohort.through})
+        for score, week, published, counted in cursor.fetchall():
+            yield RowDifference(str(cohort), SCORES[score], Week.of(week), published, counted)
