@@ -3,7 +3,7 @@
   const { token, colour, plugins } = window.trendMarks;
   const TOTAL_STEP = 5;
 
-  const read = (root, name) => JSON.parse(root.querySelector(`[data-${name}]`).textContent);
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
 
   const middayOf = (monday) => new Date(`${monday}T12:00:00`).getTime();
 
@@ -52,6 +52,7 @@
         max: 25,
         ticks: { ...ticked(), stepSize: 5 },
       },
+      between: { stack: "panels", stackWeight: 0.55, ticks: { display: false }, grid: { display: false }, border: { display: false } },
       total: {
         ...gridded(),
         stack: "panels",
@@ -85,8 +86,8 @@
   class TrendChart {
     constructor(root) {
       this.root = root;
-      this.trend = read(root, "trend-chart");
-      this.words = read(root, "trend-words");
+      this.trend = read("trend-data");
+      this.words = read("trend-words");
       this.canvas = root.querySelector("canvas");
       this.chips = [...root.querySelectorAll("[data-score]")];
       this.status = root.querySelector("[data-trend-status]");
@@ -221,8 +222,8 @@
   }
 
   document.addEventListener("DOMContentLoaded", start);
-  document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.target.id === "trend") start();
+  document.addEventListener("htmx:load", (event) => {
+    if (event.detail.elt.id === "trend") start();
   });
   document.fonts.ready.then(() => current && current.chart.draw());
 })();
