@@ -26,16 +26,15 @@ class Account:
 
     def run(
         self,
-        command: Sequence[str | Path],
+        command: Sequence[str],
         *,
         errors: int | IO[str] = subprocess.STDOUT,
         start_new_session: bool = False,
     ) -> subprocess.CompletedProcess[str]:
         """A command this user cannot execute answers 126, as in a shell."""
-        words = [str(part) for part in command]
         try:
             return subprocess.run(
-                words,
+                command,
                 cwd="/",
                 env=clean_environment(),
                 stdin=subprocess.DEVNULL,
@@ -47,12 +46,12 @@ class Account:
                 **self._identity(),
             )
         except PermissionError as error:
-            return subprocess.CompletedProcess(words, 126, str(error))
+            return subprocess.CompletedProcess(command, 126, str(error))
 
     def can_enter(self, folder: Path) -> bool:
         if not self.is_dropped_to:
             return os.access(folder, os.X_OK)
-        return self.run(["/bin/sh", "-c", 'cd -- "$1"', "sh", folder]).returncode == 0
+        return self.run(["/bin/sh", "-c", 'cd -- "$1"', "sh", str(folder)]).returncode == 0
 
     def own(self, path: Path) -> None:
         if self.is_dropped_to:

@@ -21,8 +21,8 @@ class Binaries:
     folder: Path
     major: int
 
-    def tool(self, name: str) -> Path:
-        return self.folder / name
+    def tool(self, name: str) -> str:
+        return str(self.folder / name)
 
 
 def find_binaries(
@@ -101,7 +101,7 @@ def major_version(folder: Path, account: Account) -> int | None:
     """None where there is no server, or where the account cannot execute it."""
     if not (folder / "postgres").exists() or not (folder / "initdb").exists():
         return None
-    answer = account.run([folder / "postgres", "--version"])
+    answer = account.run([str(folder / "postgres"), "--version"])
     if answer.returncode != 0 or not (match := re.search(r"\d+", answer.stdout)):
         return None
     return int(match.group())

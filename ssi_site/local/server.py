@@ -120,7 +120,7 @@ class Server:
         options = ["--locale=C", "--encoding=UTF8", "--auth=trust", f"--username={ROLE}"]
         if not self._durable:
             options.append("--no-sync")
-        initdb = [self._binaries.tool("initdb"), "-D", unfinished, "--no-instructions"]
+        initdb = [self._binaries.tool("initdb"), "-D", str(unfinished), "--no-instructions"]
         made = self._account.run([*initdb, *options])
         if made.returncode != 0:
             raise self._failure(made.stdout)
@@ -150,7 +150,7 @@ class Server:
             *(() if self._durable else FORGETFUL),
         ]
         options = [part for setting in settings for part in ("-c", setting)]
-        postgres = [self._binaries.tool("postgres"), "-D", self.database, *options]
+        postgres = [self._binaries.tool("postgres"), "-D", str(self.database), *options]
         descriptor = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w") as log:
             detached = ["/bin/sh", "-c", DETACHED, "sh", *postgres]

@@ -54,7 +54,7 @@ class Virtualenv:
     def _is_usable(self) -> bool:
         if self._unfinished.exists() or not self.python.exists():
             return False
-        return run([self.python, "-c", "import pip"]).returncode == 0
+        return run([str(self.python), "-c", "import pip"]).returncode == 0
 
     def _create(self) -> None:
         say("Making the virtualenv .venv")
@@ -63,7 +63,7 @@ class Virtualenv:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
         self._unfinished.touch()
-        made = run([sys.executable, "-m", "venv", self.folder])
+        made = run([sys.executable, "-m", "venv", str(self.folder)])
         if made.returncode != 0:
             raise venv_error(made.stdout)
         self._unfinished.unlink()
@@ -71,11 +71,11 @@ class Virtualenv:
     def _install_file(self, name: str) -> None:
         say(f"Installing requirements/{name}")
         self._unfinished.touch()
-        pip = [self.python, "-m", "pip", "install", "--quiet", "--no-input"]
+        pip = [str(self.python), "-m", "pip", "install", "--quiet", "--no-input"]
         options = ["--disable-pip-version-check", "--require-hashes"]
         if name == EMBEDDED:
             options += ["--only-binary", ":all:"]
-        result = run([*pip, *options, "-r", self._requirements / name])
+        result = run([*pip, *options, "-r", str(self._requirements / name)])
         if result.returncode != 0 and not is_without_build(name, result.stdout):
             if is_offline(result.stdout):
                 # Everything is downloaded before anything is installed: what was there still is.
@@ -99,7 +99,7 @@ class Virtualenv:
         return hashlib.sha256(content + interpreter).hexdigest()
 
 
-def run(command: list[str | Path]) -> subprocess.CompletedProcess[str]:
+def run(command: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command,
         stdin=subprocess.DEVNULL,
