@@ -37,3 +37,19 @@ class ProfileForm(FirstStepsForm):
         help_text=_("Shown only inside networks you join."),
     )
     field_order = ["display_name", "industry", "time_zone", "language", "shares_with_industry"]
+
+
+class DeleteAccountForm(forms.Form):
+    """Asks for the address once more, so that no slip of the hand deletes an account."""
+
+    email = forms.CharField(label=_("Type your e-mail address to confirm"), max_length=254)
+
+    def __init__(self, *args: object, member: Member, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.member = member
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        if email.strip().lower() != self.member.email.lower():
+            raise forms.ValidationError(_("This is not the address of this account."))
+        return email

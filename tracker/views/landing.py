@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from tracker.core.example import example
 from tracker.models import Member
 
 
@@ -13,7 +14,7 @@ from tracker.models import Member
 def landing(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("dashboard")
-    return render(request, "tracker/landing.html", {"has_demo": settings.LOCAL})
+    return _front_door(request)
 
 
 @require_POST
@@ -23,6 +24,11 @@ def demo_login(request: HttpRequest) -> HttpResponse:
         raise Http404
     member = Member.objects.filter(email=settings.DEMO_EMAIL, is_active=True).first()
     if member is None:
-        return render(request, "tracker/landing.html", {"demo_is_missing": True}, status=409)
+        return _front_door(request, status=409, demo_is_missing=True)
     login(request, member, backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect("dashboard")
+
+
+def _front_door(request: HttpRequest, *, status: int = 200, **context: object) -> HttpResponse:
+    context |= {"has_demo": settings.LOCAL, "example": example()}
+    return render(request, "tracker/landing.html", context, status=status)

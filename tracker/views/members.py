@@ -1,6 +1,7 @@
 """First steps, and who the member is."""
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -8,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
-from tracker.actions.members import finish_first_steps, update_profile
-from tracker.forms.members import FirstStepsForm, ProfileForm
+from tracker.actions.members import delete_account, finish_first_steps, update_profile
+from tracker.forms.members import DeleteAccountForm, FirstStepsForm, ProfileForm
 from tracker.models import Industry, Member
 from tracker.views.access import MemberRequest, member_page
 from tracker.views.rendering import form_status, render_page
@@ -52,3 +53,18 @@ def profile(request: MemberRequest) -> HttpResponse:
         return redirect("settings_profile")
     context = {"form": form, "industries": Industry.objects.select_related("sector")}
     return render_page(request, "tracker/settings.html", context, status=form_status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_page
+def delete(request: MemberRequest) -> HttpResponse:
+    form = DeleteAccountForm(request.POST or None, member=request.user)
+    if form.is_valid():
+        member = Member.objects.get(pk=request.user.pk)
+        logout(request)
+        delete_account(member=member)
+        messages.success(request, _("Your account is deleted"))
+        return redirect("landing")
+    return render_page(
+        request, "tracker/account_delete.html", {"form": form}, status=form_status(form)
+    )

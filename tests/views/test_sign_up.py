@@ -1,0 +1,133 @@
+"""Sign-up as a visitor meets it: in local mode at once, elsewhere with a code by real mail."""
+
+import re
+import socket
+from collections.abc import Iterator
+from email.message import EmailMessage
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Message
+from django.urls import reverse
+from procrastinate.contrib.django import app
+
+from tests.factories import PASSWORD, make_member
+from tracker.models import Member
+
+
+class Inbox(Message):
+    """Keeps what arrives by SMTP."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mails: list[EmailMessage] = []
+
+    def handle_message(self, message: EmailMessage) -> None:
+        self.mails.append(message)
+
+
+@pytest.fixture
+def inbox(settings) -> Iterator[Inbox]:
+    """A real SMTP server on a free port, which the settings point to."""
+    inbox = Inbox()
+    controller = Controller(inbox, hostname="127.0.0.1", port=free_port())
+    controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "127.0.0.1"
+    settings.EMAIL_PORT = controller.port
+    yield inbox
+    controller.stop()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def run_jobs() -> None:
+    """What the worker does with all that is queued now."""
+    worker_app = app.with_connector(app.connector.get_worker_connector())
+    with worker_app.replace_connector(worker_app.connector):
+        worker_app.run_worker(
+            wait=False, install_signal_handlers=False, listen_notify=False, concurrency=1
+        )
+
+
+def ask_for_a_code(settings) -> None:
+    """As everywhere but in local mode."""
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+
+
+def sign_up(client, email="new@example.com"):
+    return client.post(
+        reverse("account_signup"), {"email": email, "password1": PASSWORD}, follow=True
+    )
+
+
+@pytest.mark.django_db
+def test_in_local_mode_a_new_member_stands_at_the_first_steps_at_once(client):
+    response = sign_up(client)
+    assert response.redirect_chain[-1][0] == reverse("welcome")
+    assert Member.objects.get().email == "new@example.com"
+
+
+@pytest.mark.django_db
+def test_the_new_member_keeps_the_language_of_the_browser(client):
+    client.post(
+        reverse("account_signup"),
+        {"email": "new@example.com", "password1": PASSWORD},
+        headers={"accept-language": "nl-BE,nl;q=0.9"},
+    )
+    assert Member.objects.get().language == "nl"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_elsewhere_a_code_arrives_by_mail_and_opens_the_account(client, settings, inbox):
+    ask_for_a_code(settings)
+    page = sign_up(client)
+    assert page.redirect_chain[-1][0] == reverse("account_email_verification_sent")
+
+    run_jobs()
+    (mail,) = inbox.mails
+    assert mail["To"] == "new@example.com"
+    code = re.search(r"^\s*([A-Z0-9]{3}-?[A-Z0-9]{3})\s*$", mail.get_payload(), re.MULTILINE)
+    assert code, mail.get_payload()
+
+    response = client.post(
+        reverse("account_email_verification_sent"), {"code": code[1]}, follow=True
+    )
+    assert response.redirect_chain[-1][0] == reverse("welcome")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_taken_address_gets_the_same_answer_and_its_owner_a_mail(client, settings, inbox):
+    ask_for_a_code(settings)
+    make_member(email="new@example.com")
+    page = sign_up(client)
+    assert page.redirect_chain[-1][0] == reverse("account_email_verification_sent")
+    run_jobs()
+    (mail,) = inbox.mails
+    assert "already" in mail.get_payload()
+    assert Member.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("email", "password", "sentence"),
+    [
+        ("", PASSWORD, "required"),
+        ("not an address", PASSWORD, "valid email"),
+        ("new@example.com", "short", "too short"),
+        ("new@example.com", "1234567890", "too common"),
+        ("new@example.com\r\nBcc: all@example.com", PASSWORD, "valid email"),
+        ("new\x00@example.com", PASSWORD, "Null characters"),
+    ],
+)
+def test_a_bad_sign_up_is_refused_with_a_sentence_and_keeps_the_address(
+    client, email, password, sentence
+):
+    response = client.post(reverse("account_signup"), {"email": email, "password1": password})
+    assert sentence in response.content.decode()
+    assert not Member.objects.exists()

@@ -1,0 +1,231 @@
+"""The dashboard in at most ten queries, whatever the history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+from typing import Final
+
+from tracker.core.components import COMPONENTS, TOTAL_MAXIMUM, Component, Score
+from tracker.core.drawing import Arc, Sparkline, ring, sparkline
+from tracker.core.standing import CohortKind
+from tracker.core.trend import (
+    Change,
+    Range,
+    ScorePoint,
+    change_since,
+    weakest,
+    weekly_series,
+)
+from tracker.core.weeks import Week
+from tracker.models import Member, Snapshot
+from tracker.reads.activity import WeekSummary, week_summary
+from tracker.reads.snapshots import score_point
+from tracker.reads.standing import CohortStanding, TooFew, standings
+from tracker.reads.tips import TipCard, next_tips
+from tracker.reads.trend import Trend, trend_of
+
+SPARKLINE_WEEKS: Final = 26
+TIPS: Final = 3
+OPEN_KINDS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How one score moved in a week and in four; None where that is not known."""
+
+    week: Change | None
+    four_weeks: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentCard:
+    """One component now; `value` is None when only a total was printed."""
+
+    component: Component
+    value: int | None
+    sparkline: Sparkline
+    changes: Changes
+    percentile: int | None
+    is_weakest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedInRanks:
+    """LinkedIn's own ranks, as printed, beside those of the snapshot before."""
+
+    day: date
+    industry: int | None
+    network: int | None
+    previous_industry: int | None
+    previous_network: int | None
+
+    @property
+    def given(self) -> bool:
+        return self.industry is not None or self.network is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest snapshot, drawn."""
+
+    point: ScorePoint
+    ring: tuple[Arc, ...]
+    changes: Changes
+    cards: tuple[ComponentCard, ...]
+    weakest: Component | None
+    weakest_value: int | None
+    ranks: LinkedInRanks
+
+
+@dataclass(frozen=True, slots=True)
+class OpenKind:
+    """A target of this week that is not met yet, and how much is missing, rounded up."""
+
+    key: str
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """All that the page shows; `latest` is None before the first snapshot."""
+
+    today: date
+    snapshots: int
+    latest: Latest | None
+    trend: Trend
+    week: WeekSummary
+    peers: tuple[CohortStanding | TooFew, ...]
+    tips: tuple[TipCard, ...]
+
+    @property
+    def is_first(self) -> bool:
+        return self.snapshots == 1
+
+    @property
+    def industry_percentile(self) -> int | None:
+        return _percentile(self.peers, Score.TOTAL)
+
+    @property
+    def published(self) -> tuple[CohortStanding, ...]:
+        return tuple(peer for peer in self.peers if isinstance(peer, CohortStanding))
+
+    @property
+    def open_kinds(self) -> tuple[OpenKind, ...]:
+        """What this week still asks for the weakest component, the weightiest first."""
+        if self.latest is None or self.latest.weakest is None:
+            return ()
+        return tuple(
+            OpenKind(kind.kind.key, ceil(kind.target - (kind.count or 0)))
+            for kind in self.week.of(self.latest.weakest).open[:OPEN_KINDS]
+            if kind.target is not None
+        )
+
+    @property
+    def has_begun_a_tip(self) -> bool:
+        return any(tip.state == "doing" for tip in self.tips)
+
+    @property
+    def steps_done(self) -> int:
+        """Of the three first steps; the snapshot is the first of them."""
+        return 1 + self.week.has_counts + self.has_begun_a_tip
+
+    @property
+    def one_point_y(self) -> str:
+        """Where the first point stands in its drawing, whose scale runs from 138 (0) to 14 (100)."""
+        return f"{138 - 124 * self.latest.point.total / TOTAL_MAXIMUM:.1f}" if self.latest else ""
+
+    @property
+    def next_day(self) -> date | None:
+        return self.latest.point.day + timedelta(weeks=1) if self.latest else None
+
+
+def dashboard(*, member: Member, language: str, chosen: Range) -> Dashboard:
+    today = member.today()
+    snapshots = list(Snapshot.objects.of(member).order_by("day"))
+    points = [score_point(snapshot) for snapshot in snapshots]
+    peers = standings(member=member, today=today)
+    low = weakest(points[-1]) if points else None
+    return Dashboard(
+        today=today,
+        snapshots=len(snapshots),
+        latest=_latest(snapshots, points, today, peers, low) if snapshots else None,
+        trend=trend_of(points, today=today, chosen=chosen),
+        week=week_summary(member, Week.of(today)),
+        peers=peers,
+        tips=next_tips(member=member, component=low, language=language, limit=TIPS) if low else (),
+    )
+
+
+def trend(*, member: Member, chosen: Range) -> Trend:
+    """The chart alone, for another range."""
+    points = [score_point(snapshot) for snapshot in Snapshot.objects.of(member).order_by("day")]
+    return trend_of(points, today=member.today(), chosen=chosen)
+
+
+def _latest(
+    snapshots: Sequence[Snapshot],
+    points: Sequence[ScorePoint],
+    today: date,
+    peers: Sequence[CohortStanding | TooFew],
+    low: Component | None,
+) -> Latest:
+    point = points[-1]
+    return Latest(
+        point=point,
+        ring=ring(point.components, point.total),
+        changes=_changes(points, today, Score.TOTAL),
+        cards=tuple(_card(component, points, today, peers, low) for component in COMPONENTS),
+        weakest=low,
+        weakest_value=point.value(low) if low else None,
+        ranks=_ranks(snapshots),
+    )
+
+
+def _changes(points: Sequence[ScorePoint], today: date, score: Score | Component) -> Changes:
+    running = Week.of(today)
+    week, four_weeks = (change_since(points, running, weeks=weeks, score=score) for weeks in (1, 4))
+    return Changes(
+        week=week if isinstance(week, Change) else None,
+        four_weeks=four_weeks if isinstance(four_weeks, Change) else None,
+    )
+
+
+def _card(
+    component: Component,
+    points: Sequence[ScorePoint],
+    today: date,
+    peers: Sequence[CohortStanding | TooFew],
+    low: Component | None,
+) -> ComponentCard:
+    running = Week.of(today)
+    weeks = weekly_series(points, running - (SPARKLINE_WEEKS - 1), running)
+    return ComponentCard(
+        component=component,
+        value=points[-1].value(component),
+        sparkline=sparkline([week.value(component) for week in weeks]),
+        changes=_changes(points, today, component),
+        percentile=_percentile(peers, Score(component.value)),
+        is_weakest=component is low,
+    )
+
+
+def _ranks(snapshots: Sequence[Snapshot]) -> LinkedInRanks:
+    latest = snapshots[-1]
+    before = snapshots[-2] if len(snapshots) > 1 else None
+    return LinkedInRanks(
+        day=latest.day,
+        industry=latest.industry_rank,
+        network=latest.network_rank,
+        previous_industry=before.industry_rank if before else None,
+        previous_network=before.network_rank if before else None,
+    )
+
+
+def _percentile(peers: Sequence[CohortStanding | TooFew], score: Score) -> int | None:
+    """The member's percentile in the industry, where one is published."""
+    for peer in peers:
+        if isinstance(peer, CohortStanding) and peer.kind is CohortKind.INDUSTRY:
+            standing = peer.of(score)
+            return standing.place.percentile if standing and standing.place else None
+    return None

@@ -1,0 +1,68 @@
+"""The dashboard, and its chart for another range."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from tracker.core.trend import Gap, Range
+from tracker.reads.dashboard import dashboard as read_dashboard
+from tracker.reads.dashboard import trend as read_trend
+from tracker.reads.trend import DEFAULT_RANGE, Trend
+from tracker.views.access import MemberRequest, member_page
+from tracker.views.rendering import render_page
+
+TEMPLATE = "tracker/dashboard.html"
+RANGES = [
+    {"value": Range.FOUR_WEEKS.value, "name": gettext_lazy("4 w")},
+    {"value": Range.THIRTEEN_WEEKS.value, "name": gettext_lazy("13 w")},
+    {"value": Range.TWENTY_SIX_WEEKS.value, "name": gettext_lazy("26 w")},
+    {"value": Range.ONE_YEAR.value, "name": gettext_lazy("1 y")},
+    {"value": Range.ALL.value, "name": gettext_lazy("All")},
+]
+
+
+@require_safe
+@member_page
+def dashboard(request: MemberRequest) -> HttpResponse:
+    if request.user.welcomed_at is None:
+        return redirect("welcome")
+    chosen = _range(request)
+    if request.htmx.target == "trend" and not request.htmx.history_restore_request:
+        trend = read_trend(member=request.user, chosen=chosen)
+        context = {"page": {"trend": trend}}
+    else:
+        page = read_dashboard(member=request.user, language=get_language() or "en", chosen=chosen)
+        trend, context = page.trend, {"page": page}
+    context |= {"ranges": RANGES, "words": _words(trend)}
+    return render_page(request, TEMPLATE, context, parts=["trend"])
+
+
+def _range(request: MemberRequest) -> Range:
+    try:
+        return Range(request.GET.get("range", DEFAULT_RANGE))
+    except ValueError:
+        return DEFAULT_RANGE
+
+
+def _words(trend: Trend) -> dict[str, object]:
+    """What the chart says, in the reader's language."""
+    return {
+        "total": _("Total, of 100"),
+        "components": _("Components, each of 25"),
+        "off": _("off"),
+        "rest": _("Values beside the names: the latest. Point at the chart or use ← → for a week."),
+        "week": _(
+            "Values beside the names: week {week}. Point at the chart or use ← → for another."
+        ),
+        "gaps": [_gap(gap) for gap in trend.gaps],
+    }
+
+
+def _gap(gap: Gap) -> str:
+    words = ngettext(
+        "no snapshot, week %(first)s", "no snapshot, weeks %(first)s–%(last)s", gap.weeks
+    )
+    return words % {"first": gap.first.number, "last": gap.last.number}
