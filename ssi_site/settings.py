@@ -259,11 +259,13 @@ STATIC_HOST = read(
 if STATIC_HOST and not STATIC_HOST.startswith(("https://", "http://")):
     raise ImproperlyConfigured("STATIC_HOST must begin with https:// (or http://).")
 STATIC_URL = STATIC_HOST.rstrip("/") + "/static/"
-STATIC_ROOT = read(
-    env.path, "SSI_STATIC_ROOT", default=BASE_DIR / "staticfiles", expects="a folder"
+# Local mode serves straight from the source folders: nothing to collect, nothing stale.
+STATIC_ROOT = (
+    None
+    if LOCAL
+    else read(env.path, "SSI_STATIC_ROOT", default=BASE_DIR / "staticfiles", expects="a folder")
 )
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Local mode serves straight from the source folders: nothing to collect, nothing stale.
 WHITENOISE_USE_FINDERS = LOCAL
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {

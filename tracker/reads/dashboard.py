@@ -132,7 +132,7 @@ class Dashboard:
 
     @property
     def one_point_y(self) -> str:
-        """Where the first point stands in its drawing, whose scale runs from 138 (0) to 14 (100)."""
+        """Where the first point stands in a drawing that runs from 138 (0) to 14 (100)."""
         return f"{138 - 124 * self.latest.point.total / TOTAL_MAXIMUM:.1f}" if self.latest else ""
 
     @property
