@@ -10,6 +10,10 @@ from tracker.actions.mail import send_later
 from tracker.models import Member
 
 
+# Mails name the product; the sites framework, which allauth would ask, is not installed.
+SITE = {"name": "SSI Tracker", "domain": "SSI Tracker"}
+
+
 class AccountAdapter(DefaultAccountAdapter):
     def save_user(
         self, request: HttpRequest, user: Member, form: Any, commit: bool = True
@@ -22,7 +26,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Mail leaves from a job: a slow or absent mail server never shows in the answer."""
-        message = self.render_mail(template_prefix, email, {"request": self.request, **context})
+        message = self.render_mail(
+            template_prefix,
+            email,
+            {"request": self.request, "email": email, "current_site": SITE, **context},
+        )
         send_later(
             subject=message.subject, body=message.body, sender=message.from_email, to=message.to
         )

@@ -92,7 +92,8 @@ def test_elsewhere_a_code_arrives_by_mail_and_opens_the_account(client, settings
     run_jobs()
     (mail,) = inbox.mails
     assert mail["To"] == "new@example.com"
-    code = re.search(r"^\s*([A-Z0-9]{3}-?[A-Z0-9]{3})\s*$", mail.get_payload(), re.MULTILINE)
+    assert mail["Subject"].startswith("SSI Tracker: ")
+    code = re.search(r"^\s*([A-Z0-9]{4}-[A-Z0-9]{4})\s*$", mail.get_payload(), re.MULTILINE)
     assert code, mail.get_payload()
 
     response = client.post(
