@@ -88,6 +88,12 @@ def test_a_table_of_peers_never_stands_in_for_a_missing_list():
     assert components_in(page) == {}
 
 
+def test_a_table_without_heading_or_total_beside_a_card_of_peers_is_not_taken_as_the_members():
+    page = INDUSTRY_TABLE + "You rank in the top 75%\nNo change since last week\n"
+    assert components_in(page) == {}
+    assert set(doubts(page).values()) == {"whose"}
+
+
 def test_all_three_tables_at_the_end_of_the_page_hold_the_members():
     assert components_in(with_list("", 33) + TABLES) == OWN_TABLE_VALUES
 

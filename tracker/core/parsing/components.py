@@ -23,6 +23,7 @@ COMPONENT_FIELDS: Final = (
 )
 # Own, industry, network: in this order on the page.
 _TABLES: Final = 3
+_SIGNS_OF_THE_MEMBER: Final = frozenset({Kind.OWN_HEADING, Kind.RANK})
 # The same score, once with three decimals and once with two.
 _ROUNDING: Final = 10
 
@@ -67,32 +68,41 @@ def read_components(
         # One table here is the peers' own chart; only all three together hold the member's.
         tables = list(_groups(part, printed_total))
         groups += tables if len(tables) >= _TABLES else []
-    return _chosen(_distinct(groups), printed_total)
+    groups = _distinct(groups)
+    return _chosen(groups, printed_total, _doubt(groups, own, others, printed_total))
 
 
-def _chosen(groups: list[Group], printed_total: int | None) -> dict[FieldName, FieldReading]:
+def _doubt(
+    groups: list[Group], own: list[Token], others: Sequence[list[Token]], printed_total: int | None
+) -> Doubt | None:
+    """Why the groups may all be tables of peers, if they may."""
+    if not all(group.is_table for group in groups):
+        return None
+    if printed_total is not None:
+        complete = all(None not in group.values for group in groups)
+        return Doubt.SUM_DIFFERS if complete else None
+    kinds = {token.kind for token in own}
+    beside_peers = any(others) or Kind.PEER_RANK in kinds
+    return Doubt.WHOSE if beside_peers and not kinds & _SIGNS_OF_THE_MEMBER else None
+
+
+def _chosen(
+    groups: list[Group], printed_total: int | None, doubt: Doubt | None
+) -> dict[FieldName, FieldReading]:
     right = [group for group in groups if group.adds_up_to(printed_total)]
     own_comes_first = len(groups) == _TABLES and right[:1] == groups[:1]
     if right and (own_comes_first or _alike(right)):
         return {name: right[0].readings[name] for name in COMPONENT_FIELDS}
-    foreign = printed_total is not None and not right and all(g.is_table for g in groups)
-    return {
-        name: _of_all(name, groups, foreign=foreign and _complete(groups))
-        for name in COMPONENT_FIELDS
-    }
+    return {name: _of_all(name, groups, doubt if not right else None) for name in COMPONENT_FIELDS}
 
 
-def _of_all(name: FieldName, groups: list[Group], *, foreign: bool) -> FieldReading:
+def _of_all(name: FieldName, groups: list[Group], doubt: Doubt | None) -> FieldReading:
     readings = [group.readings[name] for group in groups if name in group.readings]
-    if foreign and readings:
-        return doubtful(name, readings, Doubt.SUM_DIFFERS)
+    if doubt and readings:
+        return doubtful(name, readings, doubt)
     if len(readings) == 1 or not readings:
         return readings[0] if readings else missing(name)
     return agreed(name, readings)
-
-
-def _complete(groups: list[Group]) -> bool:
-    return all(None not in group.values for group in groups)
 
 
 def _alike(groups: list[Group]) -> bool:

@@ -13,6 +13,8 @@ from tracker.core.parsing.tokens import Kind, Token
 from tracker.core.scores import POINT, ScoreError, parse_average
 
 RANK_MATTER: Final = Matter(frozenset({Kind.RANK}), Kind.PERCENT, lambda _figure: True)
+_TABLE_SIGNS: Final = frozenset({Kind.TABLE_HEAD, Kind.REMAINDER})
+_TABLE: Final = _TABLE_SIGNS | {Kind.COMPONENT, Kind.NUMBER}
 _OWN_SIGNS: Final = frozenset({Kind.OWN_HEADING, Kind.COMPONENT, Kind.RANK})
 
 
@@ -31,16 +33,30 @@ def parts_of(tokens: list[Token]) -> Parts:
             part = parts.own
         elif token.peers and part is not parts.peers[token.peers]:
             opened = parts.peers[token.peers]
-            if token.kind is Kind.AVERAGE and part and _same_card(part[-1], token):
-                opened.append(part.pop())
+            if token.kind is Kind.AVERAGE:
+                opened += _start_of_card(part, token)
             part = opened
         part.append(token)
     return parts
 
 
+def _start_of_card(part: list[Token], average: Token) -> list[Token]:
+    """Takes from a part the table and the total just before the sentence of another card."""
+    start = len(part)
+    while start and part[start - 1].kind in _TABLE:
+        start -= 1
+    if not any(token.kind in _TABLE_SIGNS for token in part[start:]):
+        start = len(part)
+    if start and _same_card(part[start - 1], average):
+        start -= 1
+    taken = part[start:]
+    del part[start:]
+    return taken
+
+
 def _same_card(total: Token, average: Token) -> bool:
-    """Whether "31 out of 100" just before "... average SSI of 31" is that card's number."""
-    if total.kind is not Kind.TOTAL or average.first - total.last > 1:
+    """Whether "31 out of 100" before "... average SSI of 31" is that card's number."""
+    if total.kind is not Kind.TOTAL:
         return False
     try:
         one, other = parse_average(total.figures[-1]), parse_average(average.figures[0])

@@ -39,6 +39,7 @@ class Doubt(StrEnum):
 
     TWO_VALUES = "two_values"  # different values stand for the same field
     WHICH_SIDE = "which_side"  # the number may belong to the label before it or after it
+    WHOSE = "whose"  # the only table may be that of peers: nothing of the member's is near
     SUM_DIFFERS = "sum_differs"  # the only table does not add up to the printed total
 
 
