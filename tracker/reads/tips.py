@@ -1,7 +1,7 @@
 """What the tip pages show: texts in the reader's language, and what the member does with each."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -12,6 +12,7 @@ from tracker.models import Member, Tip, TipProgress, TipText
 
 State = TipProgress.State
 FOLDED: Final = (State.DONE, State.NOT_FOR_ME)
+REPORTED: Final = (State.DOING, State.TO_DO, State.DONE, State.NOT_FOR_ME)
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class TipCard:
     changed_at: datetime | None = None
 
     @property
+    def states(self) -> tuple[State, ...]:
+        """What can be chosen, in the order of the control."""
+        return tuple(State)
+
+    @property
     def is_folded(self) -> bool:
         return self.state in FOLDED
 
@@ -54,9 +60,10 @@ class ComponentTips:
     folded: tuple[TipCard, ...]
 
     @property
-    def counts(self) -> Mapping[str, int]:
-        """How many tips are in each state that occurs."""
-        return Counter(str(tip.state) for tip in self.open + self.folded)
+    def counted(self) -> tuple[tuple[str, int], ...]:
+        """How many tips are in each state that occurs, by the state's name."""
+        counts = Counter(tip.state for tip in self.open + self.folded)
+        return tuple((str(state.label), counts[state]) for state in REPORTED if counts[state])
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """How the nouns of the app are written in an address."""
 
+from tracker.core.components import COMPONENTS, Component
 from tracker.core.weeks import Week
 
 
@@ -12,4 +13,16 @@ class WeekConverter:
         return Week.parse(value)
 
     def to_url(self, value: Week) -> str:
+        return str(value)
+
+
+class ComponentConverter:
+    """A component by its key, as `insights`."""
+
+    regex = "|".join(COMPONENTS)
+
+    def to_python(self, value: str) -> Component:
+        return Component(value)
+
+    def to_url(self, value: str) -> str:
         return str(value)

@@ -1,0 +1,220 @@
+"""The tip catalogue for editors: write drafts, look at them as members will, publish.
+
+Catalogue models are saved here directly; publishing and taking back go through the actions.
+"""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, Value, When
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, override
+from import_export.admin import ImportExportMixin
+from import_export.formats.base_formats import CSV, JSON
+
+from tracker.actions.tips import (
+    DRAFT,
+    PUBLISHED,
+    WORDS,
+    EnglishTextMissingError,
+    publish_tip,
+    unpublish_tip,
+)
+from tracker.admin.tip_history import tip_versions
+from tracker.admin.tip_resource import TipResource
+from tracker.admin.tip_texts import TipForm, TipTextInline
+from tracker.core.catalogue import FALLBACK_LANGUAGE, LANGUAGES
+from tracker.core.components import COMPONENTS
+from tracker.models import Tip, TipText
+from tracker.reads.tips import TipPage, draft_card
+
+STATES = {
+    "published": _("published"),
+    "changed": _("published, with changes that members do not see yet"),
+    "draft": _("draft"),
+}
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return [(state, capfirst(name)) for state, name in STATES.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Tip]) -> QuerySet[Tip]:
+        return queryset.filter(state=self.value()) if self.value() else queryset
+
+
+@admin.register(Tip)
+class TipAdmin(ImportExportMixin, admin.ModelAdmin):
+    form = TipForm
+    inlines = [TipTextInline]
+    resource_classes = [TipResource]
+    formats = [CSV, JSON]
+
+    list_display = ["title", "component", "position", "state", "paid"]
+    list_editable = ["position"]
+    list_filter = ["component", StateFilter, "paid"]
+    search_fields = ["slug", "texts__title"]
+    search_help_text = _("Searches titles and addresses")
+    actions = ["publish_tips", "unpublish_tips"]
+    prepopulated_fields = {}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["slug", ("component", "position"), "kinds", "checklist", "paid"],
+                "description": _(
+                    "These apply as soon as they are saved. "
+                    "Texts below are a draft until they are published."
+                ),
+            },
+        )
+    ]
+
+    # ---- List ----
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tip]:
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                title_in_english=_english(DRAFT, "title"),
+                state=_state(),
+                component_order=Case(
+                    *(When(component=name, then=Value(i)) for i, name in enumerate(COMPONENTS))
+                ),
+            )
+        )
+
+    def get_ordering(self, request: HttpRequest) -> list[str]:
+        return ["component_order", "position", "slug"]
+
+    @admin.display(description=_("title"), ordering="title_in_english")
+    def title(self, tip: Tip) -> str:
+        return tip.title_in_english or tip.slug
+
+    @admin.display(description=_("state"), ordering="state")
+    def state(self, tip: Tip) -> Any:
+        return STATES[tip.state]
+
+    @admin.action(description=_("Publish the drafts of selected tips"), permissions=["change"])
+    def publish_tips(self, request: HttpRequest, queryset: QuerySet[Tip]) -> None:
+        published = 0
+        for tip in queryset:
+            try:
+                publish_tip(tip=tip)
+            except EnglishTextMissingError:
+                message = _("“%(tip)s” has no English text, so it was not published.")
+                self.message_user(request, message % {"tip": tip}, messages.ERROR)
+            else:
+                published += 1
+        if published:
+            message = ngettext("%d tip is published.", "%d tips are published.", published)
+            self.message_user(request, message % published, messages.SUCCESS)
+
+    @admin.action(description=_("Take back selected tips"), permissions=["change"])
+    def unpublish_tips(self, request: HttpRequest, queryset: QuerySet[Tip]) -> None:
+        for tip in queryset:
+            unpublish_tip(tip=tip)
+        self.message_user(
+            request,
+            _("Members no longer see the selected tips. Their drafts are kept."),
+            messages.SUCCESS,
+        )
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        return self.has_add_permission(request) and self.has_change_permission(request)
+
+    # ---- One tip ----
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if "_publish" in request.POST:
+            publish_tip(tip=form.instance)
+            self.message_user(request, _("Members now read this text."), messages.SUCCESS)
+
+    def response_add(self, request: HttpRequest, obj: Tip, *args: Any) -> HttpResponse:
+        return _preview_of(obj, request) or super().response_add(request, obj, *args)
+
+    def response_change(self, request: HttpRequest, obj: Tip) -> HttpResponse:
+        return _preview_of(obj, request) or super().response_change(request, obj)
+
+    def get_urls(self) -> list[URLPattern]:
+        preview = self.admin_site.admin_view(self.preview_view)
+        own = [path("<int:pk>/preview/<str:language>/", preview, name="tracker_tip_preview")]
+        return own + super().get_urls()
+
+    def preview_view(self, request: HttpRequest, pk: int, language: str) -> HttpResponse:
+        """The drafts on the page that members will see."""
+        tip = self._visible_tip(request, pk)
+        card = draft_card(tip=tip, language=language) if language in LANGUAGES else None
+        if card is None:
+            raise Http404
+        context = {
+            "page": TipPage(tip=card, previous=None, next=None),
+            "preview_of": tip,
+            "languages": LANGUAGES,
+            "language": language,
+        }
+        with override(language):
+            return render(request, "tracker/tip_preview.html", context)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        tip = self._visible_tip(request, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History of “%(tip)s”") % {"tip": tip},
+            "object": tip,
+            "opts": self.opts,
+            "versions": tip_versions(tip),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/tracker/tip/history.html", context)
+
+    def _visible_tip(self, request: HttpRequest, pk: Any) -> Tip:
+        tip = self.get_object(request, str(pk))
+        if tip is None or not self.has_view_permission(request, tip):
+            raise Http404
+        return tip
+
+
+def _preview_of(tip: Tip, request: HttpRequest) -> HttpResponse | None:
+    if "_preview" not in request.POST:
+        return None
+    return HttpResponseRedirect(
+        reverse("admin:tracker_tip_preview", args=[tip.pk, FALLBACK_LANGUAGE])
+    )
+
+
+def _texts(state: str, **conditions: Any) -> QuerySet[TipText]:
+    return TipText.objects.filter(state=state, **conditions)
+
+
+def _english(state: str, field: str) -> Subquery:
+    texts = _texts(state, tip=OuterRef("pk"), language=FALLBACK_LANGUAGE)
+    return Subquery(texts.values(field)[:1])
+
+
+def _state() -> Case:
+    """One of STATES: "changed" when publishing now would change what members read."""
+    same_words = {name: OuterRef(name) for name in WORDS}
+    twin = {"tip": OuterRef("tip"), "language": OuterRef("language"), **same_words}
+    of_tip = {"tip": OuterRef("pk")}
+    published = Exists(_texts(PUBLISHED, **of_tip, language=FALLBACK_LANGUAGE))
+    changed = Exists(_texts(DRAFT, **of_tip).exclude(Exists(_texts(PUBLISHED, **twin)))) | Exists(
+        _texts(PUBLISHED, **of_tip).exclude(Exists(_texts(DRAFT, **twin)))
+    )
+    return Case(
+        When(~published, then=Value("draft")),
+        When(changed, then=Value("changed")),
+        default=Value("published"),
+    )

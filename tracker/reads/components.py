@@ -1,0 +1,109 @@
+"""A member's own state in one component: where it is, how it moved and what feeds it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from tracker.core.components import Component, Score
+from tracker.core.drawing import Sparkline, sparkline
+from tracker.core.standing import CohortKind
+from tracker.core.trend import (
+    Change,
+    NoChange,
+    ScorePoint,
+    change_since,
+    weakest,
+    weekly_series,
+)
+from tracker.core.weeks import Week
+from tracker.models import Member
+from tracker.reads.activity import KindMean, weekly_means
+from tracker.reads.snapshots import score_points
+from tracker.reads.standing import CohortStanding, ScoreStanding, standings
+
+SPARKLINE_WEEKS: Final = 26
+SPARKLINE_SIZE: Final = (246, 48)
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentState:
+    """`value` is None before the first snapshot and where the latest gave only a total.
+
+    `industry` is missing below its minimum; `feeds` has no means while no week is logged.
+    """
+
+    component: Component
+    value: int | None
+    has_snapshot: bool
+    is_weakest: bool
+    sparkline: Sparkline
+    since_last_week: Change | NoChange
+    in_four_weeks: Change | NoChange
+    industry: ScoreStanding | None
+    feeds: tuple[KindMean, ...]
+
+    @property
+    def has_logged_weeks(self) -> bool:
+        return any(feed.mean is not None for feed in self.feeds)
+
+    @property
+    def furthest(self) -> KindMean | None:
+        """The kind whose missing part weighs most in the activity score, if any is missing."""
+        unmet = [feed for feed in self.feeds if _lacks(feed)]
+        return max(unmet, key=_lacks, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentValue:
+    """A component in the latest snapshot, in thousandths."""
+
+    value: int | None
+    is_weakest: bool
+
+
+def component_state(*, member: Member, component: Component, today: date) -> ComponentState:
+    running = Week.of(today)
+    points = score_points(member)
+    series = weekly_series(points, running - (SPARKLINE_WEEKS - 1), running)
+    return ComponentState(
+        component=component,
+        value=points[-1].value(component) if points else None,
+        has_snapshot=bool(points),
+        is_weakest=_is_weakest(points, component),
+        sparkline=sparkline([week.value(component) for week in series], *SPARKLINE_SIZE),
+        since_last_week=change_since(points, running, weeks=1, score=component),
+        in_four_weeks=change_since(points, running, weeks=4, score=component),
+        industry=_industry_standing(member, component, today),
+        feeds=weekly_means(member, component, today),
+    )
+
+
+def component_values(*, member: Member) -> dict[Component, ComponentValue]:
+    """All four components in the latest snapshot."""
+    points = score_points(member)
+    return {
+        component: ComponentValue(
+            value=points[-1].value(component) if points else None,
+            is_weakest=_is_weakest(points, component),
+        )
+        for component in Component
+    }
+
+
+def _is_weakest(points: Sequence[ScorePoint], component: Component) -> bool:
+    return bool(points) and weakest(points[-1]) is component
+
+
+def _industry_standing(member: Member, component: Component, today: date) -> ScoreStanding | None:
+    for cohort in standings(member=member, today=today):
+        if isinstance(cohort, CohortStanding) and cohort.kind is CohortKind.INDUSTRY:
+            return cohort.of(Score(component.value))
+    return None
+
+
+def _lacks(feed: KindMean) -> Fraction:
+    if not feed.target or feed.mean is None:
+        return Fraction(0)
+    return feed.kind.weight * max(Fraction(0), 1 - feed.mean / Fraction(feed.target))

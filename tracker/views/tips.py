@@ -1,0 +1,106 @@
+"""Tips: the overview, a page a component, a page a tip, and what a member does with one."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST, require_safe
+
+from tracker.actions.tips import set_progress
+from tracker.core.catalogue import FALLBACK_LANGUAGE
+from tracker.core.components import Component
+from tracker.forms.tips import CHOOSE_ONE, TipProgressForm
+from tracker.models import Tip
+from tracker.reads.components import component_state, component_values
+from tracker.reads.tip_effects import tip_effects
+from tracker.reads.tips import component_tips, tip_page, tips_overview
+from tracker.views.access import MemberRequest, member_page
+from tracker.views.rendering import render_page
+
+LIST_PART = "tips"
+TIP_PART = "tip"
+NOTHING_REFUSED: Final[Mapping[str, str]] = {}
+
+
+@require_safe
+@member_page
+def tips(request: MemberRequest) -> HttpResponse:
+    values = component_values(member=request.user)
+    overview = tips_overview(member=request.user, language=_language())
+    context = {"components": [(page, values[page.component]) for page in overview]}
+    return render_page(request, "tracker/tips.html", context)
+
+
+@require_safe
+@member_page
+def tips_component(request: MemberRequest, component: Component) -> HttpResponse:
+    return _component_page(request, component)
+
+
+@require_safe
+@member_page
+def tip(request: MemberRequest, component: Component, slug: str) -> HttpResponse:
+    return _tip_page(request, component, slug)
+
+
+@require_POST
+@member_page
+def tip_progress(request: MemberRequest, component: Component, slug: str) -> HttpResponse:
+    """Note the state and show again what held the form: a list, the tip's page, or `next`."""
+    chosen = get_object_or_404(Tip.objects.published().of_component(component), slug=slug)
+    form = TipProgressForm(request.POST)
+    if form.is_valid():
+        set_progress(member=request.user, tip=chosen, state=form.cleaned_data["state"])
+        if not request.htmx:
+            return redirect(form.cleaned_data["next"] or reverse("tip", args=[component, slug]))
+    refused = {} if form.is_valid() else {slug: CHOOSE_ONE}
+    if request.htmx.target == LIST_PART:
+        return _component_page(request, component, refused)
+    return _tip_page(request, component, slug, refused)
+
+
+def _component_page(
+    request: MemberRequest, component: Component, refused: Mapping[str, str] = NOTHING_REFUSED
+) -> HttpResponse:
+    member, today = request.user, request.user.today()
+    page = component_tips(member=member, component=component, language=_language())
+    context = {
+        "page": page,
+        "state": component_state(member=member, component=component, today=today),
+        "effects": tip_effects(member=member, tips=page.folded, today=today),
+        "refused": refused,
+    }
+    return _render(request, "tracker/tips_component.html", context, part=LIST_PART)
+
+
+def _tip_page(
+    request: MemberRequest,
+    component: Component,
+    slug: str,
+    refused: Mapping[str, str] = NOTHING_REFUSED,
+) -> HttpResponse:
+    member, today = request.user, request.user.today()
+    page = tip_page(member=member, component=component, slug=slug, language=_language())
+    if page is None:
+        raise Http404
+    context = {
+        "page": page,
+        "state": component_state(member=member, component=component, today=today),
+        "effects": tip_effects(member=member, tips=[page.tip], today=today),
+        "refused": refused,
+    }
+    return _render(request, "tracker/tip.html", context, part=TIP_PART)
+
+
+def _render(
+    request: MemberRequest, template: str, context: dict[str, Any], *, part: str
+) -> HttpResponse:
+    status = 422 if context["refused"] else 200
+    return render_page(request, template, context, parts=[part], status=status)
+
+
+def _language() -> str:
+    return get_language() or FALLBACK_LANGUAGE
