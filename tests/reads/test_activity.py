@@ -162,7 +162,7 @@ def test_the_page_of_an_earlier_week_shows_its_counts_and_the_scores_of_today(
     page = activity.activity_week(member, WEEK - 30, TODAY)
     assert kinds_by_key(page)["posts"].count == 7
     assert (page.note, page.logged, page.is_running) == ("Fair", 1, False)
-    assert page.scores[Component.BRAND] == ActivityScore(25_000, 1, False)
+    assert page.components[0].score == ActivityScore(25_000, 1, False)
 
 
 def test_there_is_no_week_after_the_running_one_and_none_before_the_index(member: Member) -> None:

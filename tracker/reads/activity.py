@@ -75,6 +75,13 @@ class ComponentWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoredComponent(ComponentWeek):
+    """The same with today's activity score, whichever week is shown; None without one."""
+
+    score: ActivityScore | None
+
+
+@dataclass(frozen=True, slots=True)
 class WeekSummary:
     """One week against its targets."""
 
@@ -106,10 +113,10 @@ class WeekSummary:
 
 @dataclass(frozen=True, slots=True)
 class ActivityWeek(WeekSummary):
-    """All that the page of one week shows. The scores are today's, whichever week is shown."""
+    """All that the page of one week shows."""
 
+    components: tuple[ScoredComponent, ...]
     running_week: Week
-    scores: Mapping[Component, ActivityScore | None]
     logged: int
     note: str
     nothing_to_log: bool
@@ -124,8 +131,12 @@ class ActivityWeek(WeekSummary):
         return self.week - 1 if self.week > FIRST_WEEK else None
 
     @property
+    def following(self) -> Week:
+        return self.week + 1
+
+    @property
     def next(self) -> Week | None:
-        return self.week + 1 if self.week < self.running_week else None
+        return self.following if self.week < self.running_week else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +161,14 @@ def activity_week(member: Member, week: Week, today: date) -> ActivityWeek:
     notes = _notes(member, {*window, week})
     logged = _logged(window, counts, notes)
     note = notes.get(week, WeekNote())
+    scores = _scores(member, logged, running, targets)
     return ActivityWeek(
         week=week,
-        components=_components(member, counts.get(week, {}), targets),
+        components=tuple(
+            ScoredComponent(part.component, part.kinds, scores[part.component])
+            for part in _components(member, counts.get(week, {}), targets)
+        ),
         running_week=running,
-        scores=_scores(member, logged, running, targets),
         logged=len(logged),
         note=note.text,
         nothing_to_log=note.nothing_to_log,
@@ -169,8 +183,18 @@ def week_summary(member: Member, week: Week) -> WeekSummary:
 
 def targets_of(member: Member) -> Targets:
     """Weekly targets by kind: the member's own where set, else the preset's."""
-    own = dict(ActivityTarget.objects.filter(member=member).values_list("kind", "per_week"))
-    return targets_for(Preset(member.target_preset), own)
+    return targets_for(Preset(member.target_preset), own_targets(member))
+
+
+def own_targets(member: Member) -> Targets:
+    """The targets a member set, without the zeros that a fixed scale adds: 10, 0.5."""
+    rows = ActivityTarget.objects.filter(member=member).values_list("kind", "per_week")
+    return {kind: _shortest(target) for kind, target in rows}
+
+
+def _shortest(number: Decimal) -> Decimal:
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()
 
 
 def logged_weeks(member: Member, through: Week, count: int = WINDOW) -> Mapping[Week, Counts]:

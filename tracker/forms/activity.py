@@ -1,0 +1,166 @@
+"""A week of activity: one small form a kind, one for the note."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from tracker.core.activity import Kind, Unit
+from tracker.core.scores import shorten
+from tracker.models.labels import KIND_NAMES
+from tracker.reads.activity import ActivityWeek
+
+NOTE_LENGTH: Final = 2000
+_WHOLE: Final = re.compile(r"\d+", re.ASCII)
+_NEGATIVE: Final = re.compile(r"[-−–]\s*[\d.,]+", re.ASCII)
+# All control characters but the tab and the line break, which a note may hold.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def _visible(text: str) -> str:
+    return _CONTROL.sub("\ufffd", text)
+
+
+class NumberField(forms.CharField):
+    """A number as a person types it. What is refused is kept, and named in the sentence."""
+
+    longest_shown = 12
+
+    def __init__(self, kind: Kind, **options: Any) -> None:
+        super().__init__(label=KIND_NAMES[kind.key], required=False, **options)
+        self.kind = kind
+
+    def prepare_value(self, value: object) -> object:
+        return _visible(value) if isinstance(value, str) else value
+
+    def refuse(self, sentence: str, text: str, **params: object) -> ValidationError:
+        shown = shorten(_visible(text), self.longest_shown)
+        return ValidationError(sentence, params={"text": shown, **params})
+
+    @staticmethod
+    def is_negative(text: str) -> bool:
+        return _NEGATIVE.fullmatch(text) is not None
+
+
+class CountField(NumberField):
+    """How often in one week: blank, or a whole number up to the kind's maximum. Cleans to int."""
+
+    def clean(self, value: object) -> int | None:
+        text = self.to_python(value)
+        if not text:
+            return None
+        if self.is_negative(text):
+            sentence = _("%(text)s is less than 0. Type how often, or leave it empty.")
+            raise self.refuse(sentence, text)
+        if not _WHOLE.fullmatch(text):
+            sentence = _("“%(text)s” is not a whole number. Type how often, such as 3.")
+            raise self.refuse(sentence, text)
+        digits = text.lstrip("0") or "0"
+        maximum = self.kind.weekly_maximum
+        if len(digits) > len(str(maximum)) or int(digits) > maximum:
+            raise self.refuse(self._too_many(), text, maximum=maximum)
+        return int(digits)
+
+    def _too_many(self) -> str:
+        if self.kind.unit is Unit.DAYS:
+            return _("%(text)s is more than %(maximum)s, the days of a week.")
+        return _("%(text)s is more than %(maximum)s, the most a week can hold.")
+
+
+class CountForm(forms.Form):
+    """One kind: a number that replaces its count, or a press on - or +."""
+
+    step = forms.TypedChoiceField(
+        choices=[("-1", "-1"), ("1", "1")], coerce=int, required=False, empty_value=0
+    )
+
+    def __init__(
+        self, kind: Kind, data: Mapping[str, Any] | None = None, count: int | None = None
+    ) -> None:
+        super().__init__(data, prefix=kind.key, initial={"count": count})
+        self.kind = kind.key
+        self.fields["count"] = CountField(kind, show_hidden_initial=True)
+
+
+class NoteField(forms.CharField):
+    """Lines of text. Other control characters come along with a paste and are dropped."""
+
+    def to_python(self, value: Any) -> str:
+        text = str(value or "").replace("\r\n", "\n").replace("\r", "\n")
+        return super().to_python(_CONTROL.sub("", text))
+
+    def clean(self, value: Any) -> str:
+        text = self.to_python(value)
+        if len(text) > NOTE_LENGTH:
+            raise ValidationError(
+                ngettext(
+                    "This note is %(extra)s character too long; %(most)s is the most.",
+                    "This note is %(extra)s characters too long; %(most)s is the most.",
+                    len(text) - NOTE_LENGTH,
+                ),
+                params={"extra": len(text) - NOTE_LENGTH, "most": NOTE_LENGTH},
+            )
+        return text
+
+
+class NoteForm(forms.Form):
+    """What a member writes about a week."""
+
+    text = NoteField(
+        label=gettext_lazy("Note for this week"),
+        required=False,
+        show_hidden_initial=True,
+        widget=forms.Textarea,
+    )
+    nothing_to_log = forms.BooleanField(
+        label=gettext_lazy("Nothing to log this week"), required=False, show_hidden_initial=True
+    )
+
+    prefix = "note"
+
+    @property
+    def sent(self) -> dict[str, Any]:
+        """What was sent on its own: a box that is not ticked is known by its hidden field."""
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if self[name].html_initial_name in self.data
+        }
+
+
+class WeekForm:
+    """The whole week in one form. Only what differs from the value it was shown with is saved."""
+
+    def __init__(self, page: ActivityWeek, data: Mapping[str, Any] | None = None) -> None:
+        self.is_bound = data is not None
+        self.sections = [
+            (part, [(row, CountForm(row.kind, data, row.count)) for row in part.kinds])
+            for part in page.components
+        ]
+        note = {"text": page.note, "nothing_to_log": page.nothing_to_log}
+        self.note = NoteForm(data, initial=note)
+
+    def __iter__(self) -> Iterator[CountForm]:
+        return (form for _part, rows in self.sections for _row, form in rows)
+
+    def is_valid(self) -> bool:
+        return self.is_bound and all(form.is_valid() for form in (*self, self.note))
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """The arguments of the action that saves a week."""
+        return {
+            "counts": {
+                form.kind: form.cleaned_data["count"]
+                for form in self
+                if "count" in form.changed_data
+            },
+            "steps": {
+                form.kind: form.cleaned_data["step"] for form in self if form.cleaned_data["step"]
+            },
+            **{name: self.note.cleaned_data[name] for name in self.note.changed_data},
+        }
