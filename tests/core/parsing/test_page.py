@@ -126,6 +126,11 @@ def test_two_numbers_on_a_labels_line_leave_it_empty():
     assert found(page).keys() == EVERYTHING.keys() - {"people"}
 
 
+def test_a_maximum_beside_the_value_is_not_the_value():
+    assert found(PAGE.replace("3.68 |", "3.68 25 |")) == EVERYTHING
+    assert found(PAGE.replace("3.68 |", "3.68 | 100 |")) == EVERYTHING
+
+
 def test_a_change_beside_the_value_is_not_the_value():
     assert found(PAGE.replace("3.68 |", "3.68 (+0.4) |")) == EVERYTHING
     assert found(PAGE.replace("3.68 |", "3.68 (-0.4) |")) == EVERYTHING
@@ -152,6 +157,13 @@ def test_the_printed_total_decides_which_side_is_meant():
     page = with_list(trailing + "7.5\n")
     assert components_in(page) == COMPONENTS
     assert components_in(with_list(trailing + "7.5\n", None)) == {}
+
+
+def test_a_printed_total_that_fits_both_sides_decides_nothing():
+    rows = "".join(line.replace(" | ", "\n") + "\n" for line in LIST.splitlines())
+    page = with_list(rows + "13.2\n")
+    assert components_in(page) == {}
+    assert doubts(page) == dict.fromkeys(COMPONENTS, "which_side")
 
 
 def test_two_different_pages_in_one_paste_leave_what_differs_empty():

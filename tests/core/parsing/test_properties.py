@@ -160,7 +160,7 @@ HOSTILE = {
     "digits": "1",
     "spaces": " ",
     "separators": "|",
-    "accents": "e\u0301\u0327\u0301\u0327",
+    "accents": "\u0301\u0327",
     "accented lines": "e" + "\u0301\u0327" * 100 + "\n",
     "growing letters": "İ",
     "nulls": "\x00",
@@ -172,11 +172,12 @@ HOSTILE = {
 def test_100_kb_are_read_within_50_ms(unit):
     text = (unit * (100_000 // len(unit) + 1))[:100_000]
     assert min(_seconds(text) for _ in range(5)) < 0.050
+    check_that_it_holds_together(parse_page(text))
 
 
 def _seconds(text: str) -> float:
     start = time.process_time()
-    check_that_it_holds_together(parse_page(text))
+    parse_page(text)
     return time.process_time() - start
 
 

@@ -1,0 +1,83 @@
+import dataclasses
+
+import pytest
+
+from tests.core.parsing.pastes import COMPONENTS, PAGE, doubts, found, with_list
+from tracker.core.components import Component
+from tracker.core.parsing import page as reader
+from tracker.core.parsing.labels import LANGUAGES
+
+BRAZILIAN = """\
+Seu Social Selling Index
+Classificação SSI do setor
+Primeiros 10%
+Classificação SSI da rede
+Primeiros 12%
+Social Selling Index atual
+53 de 100
+Os quatro componentes da sua pontuação
+20,973
+Estabelecer sua marca profissional
+6,38
+Localizar as pessoas certas
+10,25
+Interagir oferecendo insights
+15
+Criar relacionamentos
+Pessoas no seu setor
+35 de 100
+Profissionais de vendas no seu setor têm SSI médio de 35
+Sem alterações na última semana
+Pessoas na sua rede
+36 de 100
+Sem alterações na última semana
+"""
+
+BRAZILIAN_FIELDS = {
+    "brand": 20_973,
+    "people": 6_380,
+    "insights": 10_250,
+    "relationships": 15_000,
+    "printed_total": 53,
+    "industry_rank": 10,
+    "network_rank": 12,
+    "industry_average": 35_000,
+    "network_average": 36_000,
+}
+
+
+def test_the_brazilian_page_is_read():
+    assert found(BRAZILIAN) == BRAZILIAN_FIELDS
+    assert not doubts(BRAZILIAN)
+    assert reader.parse_page(BRAZILIAN).language == "pt-br"
+
+
+def test_decomposed_accents_are_read_like_composed_ones():
+    decomposed = BRAZILIAN.replace("ç", "c\u0327").replace("ã", "a\u0303").replace("é", "e\u0301")
+    assert found(decomposed) == BRAZILIAN_FIELDS
+
+
+def test_the_language_with_the_most_phrases_is_taken():
+    assert reader.parse_page(PAGE + "Criar relacionamentos").language == "en"
+    assert reader.parse_page(BRAZILIAN + "Build relationships").language == "pt-br"
+
+
+@pytest.fixture
+def language_of_stems(monkeypatch):
+    labels = {**LANGUAGES[0].labels, Component.BRAND: ("…professional brand…",)}
+    language = dataclasses.replace(LANGUAGES[0], code="stems", labels=labels)
+    monkeypatch.setattr(reader, "LANGUAGES", (language,))
+
+
+@pytest.mark.usefixtures("language_of_stems")
+def test_a_stem_allows_a_few_more_words_of_its_label():
+    page = PAGE.replace("Establish your professional brand", "Grow your own professional brand now")
+    assert {name: found(page)[name] for name in COMPONENTS} == COMPONENTS
+
+
+@pytest.mark.usefixtures("language_of_stems")
+def test_a_stem_within_a_long_sentence_is_no_label():
+    sentence = "13.118 people on this site have a professional brand"
+    rest = "3.68 | Find the right people\n"
+    assert found(with_list(f"{sentence}\n{rest}"))["people"] == 3_680
+    assert "brand" not in found(with_list(f"{sentence}\n{rest}"))
