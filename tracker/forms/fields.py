@@ -1,5 +1,7 @@
 """Fields that several forms share."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import get_text_list
@@ -18,7 +20,7 @@ class IndustryField(forms.CharField):
     Cleans to an Industry or None.
     """
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         options.setdefault("label", gettext_lazy("Industry"))
         options.setdefault("max_length", 120)
         widget = forms.TextInput(
@@ -57,7 +59,7 @@ class IndustryField(forms.CharField):
 class TimeZoneField(forms.ChoiceField):
     """A zone by its name in the tz database, grouped by continent."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         options.setdefault("label", gettext_lazy("Time zone"))
         super().__init__(choices=_zones_by_continent, **options)
 

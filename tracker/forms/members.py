@@ -1,5 +1,7 @@
 """First steps and settings."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -44,7 +46,7 @@ class DeleteAccountForm(forms.Form):
 
     email = forms.CharField(label=_("Type your e-mail address to confirm"), max_length=254)
 
-    def __init__(self, *args: object, member: Member, **kwargs: object) -> None:
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.member = member
 

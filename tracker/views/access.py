@@ -38,7 +38,7 @@ def member_page(
             return _to_login(request)
         return view(cast("MemberRequest", request), *args, **kwargs)
 
-    return guarded
+    return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", guarded)
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,7 @@
 """The dashboard, and its chart for another range."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -31,7 +33,7 @@ def dashboard(request: MemberRequest) -> HttpResponse:
     chosen = _range(request)
     if request.htmx.target == "trend" and not request.htmx.history_restore_request:
         trend = read_trend(member=request.user, chosen=chosen)
-        context = {"page": {"trend": trend}}
+        context: dict[str, Any] = {"page": {"trend": trend}}
     else:
         page = read_dashboard(member=request.user, language=get_language() or "en", chosen=chosen)
         trend, context = page.trend, {"page": page}
