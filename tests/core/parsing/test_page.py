@@ -212,6 +212,15 @@ def test_averages_that_contradict_each_other_are_left_empty():
     assert doubts(page) == {"industry_average": "two_values", "network_average": "two_values"}
 
 
+def test_an_impossible_average_leaves_the_field_to_the_reader():
+    page = PAGE.replace("SSI of 31.", "SSI of 131.").replace("SSI of 33.", "SSI of 1e3.")
+    assert doubts(page) == {"industry_average": "two_values", "network_average": "two_values"}
+    sentence = "Sales professionals in your industry have an average SSI of 1e3."
+    assert found(f"Current Social Selling Index\n20 out of 100\n{sentence}") == {
+        "printed_total": 20
+    }
+
+
 def test_the_average_is_read_from_the_sentence_alone():
     page = PAGE.replace("31 out of 100\n", "").replace("33 out of 100\n", "")
     assert found(page) == EVERYTHING

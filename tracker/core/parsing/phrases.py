@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from tracker.core.parsing.labels import PageLanguage, Peers
 from tracker.core.parsing.reading import FieldName
+from tracker.core.parsing.text import MOST_LINES
 
 
 class Role(Enum):
@@ -59,7 +61,7 @@ def hits_in(line: str, language: PageLanguage) -> list[Hit]:
         Hit(start, start + len(phrase.text), phrase)
         for phrase in phrases_of(language)
         if phrase.text in line
-        for start in occurrences(line, phrase.text)
+        for start in islice(occurrences(line, phrase.text), MOST_LINES)
     ]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
