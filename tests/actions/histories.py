@@ -73,7 +73,7 @@ class History:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        self.today = FIRST_DAY
+        self.today, self.hour = FIRST_DAY, 0
         self.industries = [make_industry(f"Industry {number}") for number in (1, 2)]
         self.networks = [make_network(f"Network {number}") for number in (1, 2)]
         self.people: dict[int, Person] = {}
@@ -81,9 +81,9 @@ class History:
             self.arrive()
         self.published = {cohort: Published() for cohort in (*self.industries, *self.networks)}
 
-    @property
-    def now(self) -> datetime:
-        return datetime.combine(self.today, time(self.random.choice([1, 12, 23])), tzinfo=UTC)
+    def later_today(self) -> datetime:
+        self.hour = max(self.hour, self.random.choice([1, 12, 23]))
+        return datetime.combine(self.today, time(self.hour), tzinfo=UTC)
 
     # ---- What happens -----------------------------------------------------------------------
 
@@ -187,6 +187,7 @@ class History:
 
     def wait(self, _person: Person) -> None:
         self.today += timedelta(self.random.choice([1, 3, 7, 7, 14, 35, 100]))
+        self.hour = 0
 
     # ---- What must be counted ---------------------------------------------------------------
 

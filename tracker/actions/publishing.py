@@ -119,9 +119,9 @@ def _decide(cursor: CursorWrapper, parameters: Parameters) -> int:
     """Choose the cohorts of this run, over the whole queue; returns how many."""
     cursor.execute(sql.INDEX_PLAN)
     cursor.execute(sql.DUE, parameters)
-    due = cursor.rowcount
+    cohorts: int = cursor.rowcount
     cursor.execute("analyze due")
-    return due
+    return cohorts
 
 
 def _apply(cursor: CursorWrapper, parameters: Parameters) -> None:

@@ -1,10 +1,28 @@
-"""Hands work to the job queue by the task's name, inside the caller's transaction."""
+"""Hands work to the job queue by the task's name, and keeps that queue in order."""
 
-from typing import Any
+from typing import Any, Final
 
 from procrastinate.contrib.django import app
 
+KEEP_FINISHED_HOURS: Final = 72
+
 
 def defer(task: str, **arguments: Any) -> None:
-    """Queue `task` (its full name, as in jobs.py) with JSON-able arguments."""
+    """Queue `task` (its full name, as in jobs.py) with JSON-able arguments.
+
+    It is queued with the caller's transaction, or not at all.
+    """
     app.configure_task(task).defer(**arguments)
+
+
+async def retry_stalled_jobs() -> int:
+    """Queue again what a worker left behind when it died; returns how many jobs."""
+    stalled = list(await app.job_manager.get_stalled_jobs())
+    for job in stalled:
+        await app.job_manager.retry_job(job)
+    return len(stalled)
+
+
+async def remove_old_jobs() -> None:
+    """Forget jobs that ended well three days ago; failed ones stay to be looked at."""
+    await app.job_manager.delete_old_jobs(nb_hours=KEEP_FINISHED_HOURS)

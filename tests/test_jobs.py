@@ -1,0 +1,132 @@
+import asyncio
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command, get_commands
+from django.db import connection, connections
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from tests.factories import make_industry, make_member, make_snapshot
+from tracker import jobs
+from tracker.actions.publishing import queue_member
+from tracker.actions.queue import defer
+from tracker.models import ChangedMember, Cohort
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def work() -> None:
+    """Let a worker do what is queued, then end."""
+    worker_connector = app.connector.get_worker_connector()
+    with app.replace_connector(worker_connector):
+        asyncio.run(_work())
+
+
+async def _work() -> None:
+    async with app.open_async():
+        await app.run_worker_async(wait=False, install_signal_handlers=False, listen_notify=False)
+
+
+def strand(job_id: int, heartbeat: timedelta) -> None:
+    """Leave a job in the hands of a worker last heard of `heartbeat` ago."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into procrastinate_workers (last_heartbeat) values (%s) returning id",
+            [timezone.now() - heartbeat],
+        )
+        (worker_id,) = cursor.fetchone()
+        cursor.execute(
+            "update procrastinate_jobs set status = 'doing', worker_id = %s where id = %s",
+            [worker_id, job_id],
+        )
+
+
+@pytest.fixture(autouse=True)
+def _connections_end_with_their_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
+
+
+@pytest.fixture(autouse=True)
+def _empty_queue() -> None:
+    """Django does not manage the tables of the queue, so it does not empty them either."""
+    with connection.cursor() as cursor:
+        cursor.execute("truncate procrastinate_jobs, procrastinate_workers cascade")
+
+
+@pytest.fixture
+def job_id() -> int:
+    defer("tracker.publish_distributions", timestamp=0)
+    return ProcrastinateJob.objects.latest("id").pk
+
+
+def test_the_worker_publishes_what_is_queued(job_id):
+    industry = make_industry()
+    for _ in range(3):
+        member = make_member(shares_with_industry=True, industry=industry)
+        make_snapshot(member, timezone.now().date(), industry=industry)
+        queue_member(member.pk)
+
+    work()
+
+    assert ProcrastinateJob.objects.get(pk=job_id).status == "succeeded"
+    assert Cohort.objects.get().shown
+    assert not ChangedMember.objects.exists()
+
+
+def test_the_job_of_a_worker_that_died_is_done_by_the_next(job_id):
+    strand(job_id, heartbeat=timedelta(minutes=5))
+
+    defer("tracker.retry_stalled_jobs", timestamp=0)
+    work()
+    work()
+
+    assert ProcrastinateJob.objects.get(pk=job_id).status == "succeeded"
+
+
+def test_the_job_of_a_worker_that_lives_is_left_alone(job_id, capsys):
+    strand(job_id, heartbeat=timedelta(seconds=5))
+
+    call_command("retry_stalled_jobs")
+
+    assert ProcrastinateJob.objects.get(pk=job_id).status == "doing"
+    assert "0 stalled jobs" in capsys.readouterr().out
+
+
+def test_the_command_queues_stalled_jobs_again(job_id, capsys):
+    strand(job_id, heartbeat=timedelta(minutes=5))
+
+    call_command("retry_stalled_jobs")
+
+    assert ProcrastinateJob.objects.get(pk=job_id).status == "todo"
+    assert "1 stalled jobs" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("days", "left"), [(2, 1), (4, 0)])
+def test_jobs_that_ended_well_are_forgotten_after_three_days(job_id, days, left):
+    work()
+    with connection.cursor() as cursor:
+        cursor.execute("update procrastinate_events set at = at - %s", [timedelta(days=days)])
+
+    call_command("remove_old_jobs")
+
+    assert ProcrastinateJob.objects.filter(pk=job_id).count() == left
+
+
+@pytest.mark.parametrize(
+    ("task", "cron"),
+    [
+        (jobs.publish_distributions, "0 2 * * *"),
+        (jobs.retry_stalled_jobs, "*/5 * * * *"),
+        (jobs.remove_old_jobs, "30 3 * * *"),
+    ],
+)
+def test_periodic_jobs_run_at_their_hours_and_have_a_command(task, cron):
+    scheduled = {
+        periodic.task.name: periodic.cron
+        for periodic in app.periodic_registry.periodic_tasks.values()
+    }
+
+    assert scheduled[task.name] == cron
+    assert task.name.removeprefix("tracker.") in get_commands()
