@@ -1,0 +1,108 @@
+"""Numbers, names and weeks as templates write them."""
+
+from datetime import date
+
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from tracker.core.components import COMPONENTS, Component, Score
+from tracker.core.weeks import Week
+from tracker.templatetags import formatting
+
+
+def render(source: str, **context: object) -> str:
+    return Template(source).render(Context(context))
+
+
+@pytest.mark.parametrize(
+    ("thousandths", "written"), [(17_120, "17.12"), (9_250, "9.25"), (0, "0.00"), (25_000, "25.00")]
+)
+def test_a_score_has_two_decimals(thousandths: int, written: str) -> None:
+    assert formatting.score(thousandths) == written
+
+
+def test_a_score_follows_the_decimal_mark_of_the_language() -> None:
+    with translation.override("nl"):
+        assert formatting.score(17_120) == "17,12"
+        assert formatting.signed_change(1_400) == "+1,4"
+
+
+def test_a_missing_score_is_not_zero() -> None:
+    assert formatting.score(None) == formatting.whole(None) == formatting.signed_change(None) == ""
+
+
+def test_a_total_is_whole_and_rounded_half_up() -> None:
+    assert formatting.whole(57_500) == "58"
+    assert formatting.whole(57_499) == "57"
+
+
+@pytest.mark.parametrize(
+    ("thousandths", "written", "way"),
+    [(1_400, "+1.4", "up"), (-200, "−0.2", "down"), (0, "0.0", "same"), (40, "0.0", "same")],
+)
+def test_a_change_is_judged_by_what_is_printed(thousandths: int, written: str, way: str) -> None:
+    assert formatting.signed_change(thousandths) == written
+    assert formatting.direction(thousandths) == way
+
+
+def test_components_have_a_short_and_a_full_name() -> None:
+    assert formatting.short_name(Component.BRAND) == "Brand"
+    assert formatting.full_name("insights") == "Engage with insights"
+    assert formatting.short_name(Score.TOTAL) == formatting.full_name("total") == "Total"
+
+
+def test_the_letters_of_the_marks_spell_bpir_in_every_language() -> None:
+    with translation.override("nl"):
+        assert "".join(map(formatting.letter, COMPONENTS)) == "BPIR"
+
+
+def test_days_are_written_without_leading_zeros() -> None:
+    day = date(2026, 11, 5)
+
+    assert formatting.short_date(day) == "5 Nov"
+    assert formatting.long_date(day) == "5 Nov 2026"
+    assert formatting.weekday_date(day) == "Thu 5 Nov"
+    assert formatting.short_date(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("week", "short", "long"),
+    [
+        ("2026-W47", "16–22 Nov", "16–22 November 2026"),
+        ("2026-W49", "30 Nov–6 Dec", "30 November–6 December 2026"),
+        ("2026-W53", "28 Dec–3 Jan", "28 December 2026–3 January 2027"),
+    ],
+)
+def test_a_week_is_written_as_its_range_of_days(week: str, short: str, long: str) -> None:
+    assert formatting.week_range(Week.parse(week)) == short
+    assert formatting.week_range(Week.parse(week), "long") == long
+
+
+def test_a_week_may_be_given_as_its_monday() -> None:
+    assert formatting.week_range(date(2026, 11, 16)) == "16–22 Nov"
+
+
+@pytest.mark.parametrize(
+    ("part", "of", "length"), [(6, 10, "60%"), (18, 15, "100%"), (1, 3, "33.33%"), (2, 0, "0%")]
+)
+def test_a_bar_is_never_longer_than_its_track(part: int, of: int, length: str) -> None:
+    assert formatting.share(part, of) == length
+
+
+def test_an_svg_length_has_a_point_in_every_language() -> None:
+    with translation.override("nl"):
+        assert 'width="33.33%"' in render('{% include "tracker/parts/bar.html" with part=1 of=3 %}')
+
+
+def test_an_icon_is_drawn_inline_and_hidden_from_screen_readers() -> None:
+    drawing = render('{% icon "check" 16 %}')
+
+    assert drawing.startswith('<svg class="icon" width="16" height="16"')
+    assert 'aria-hidden="true"' in drawing
+    assert "<path" in drawing
+
+
+def test_a_section_of_the_menu_holds_the_pages_below_it() -> None:
+    assert formatting.is_within("/snapshots/new/", "/snapshots/")
+    assert not formatting.is_within("/tips/", "/snapshots/")
