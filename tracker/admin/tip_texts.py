@@ -70,7 +70,7 @@ class TipTextFormSet(forms.BaseInlineFormSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        written = {form.instance.language for form in self.initial_forms}
+        written = {draft.language for draft in self.get_queryset()}
         missing = [code for code, _name in settings.LANGUAGES if code not in written]
         self.extra = len(missing)
         self.initial_extra = [{"language": code} for code in missing]

@@ -39,6 +39,10 @@ STATES = {
     "draft": _("draft"),
 }
 
+COMPONENT_ORDER = Case(
+    *(When(component=name, then=Value(place)) for place, name in enumerate(COMPONENTS))
+)
+
 
 class StateFilter(admin.SimpleListFilter):
     title = _("state")
@@ -81,20 +85,11 @@ class TipAdmin(ImportExportMixin, admin.ModelAdmin):
     # ---- List ----
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tip]:
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                title_in_english=_english(DRAFT, "title"),
-                state=_state(),
-                component_order=Case(
-                    *(When(component=name, then=Value(i)) for i, name in enumerate(COMPONENTS))
-                ),
-            )
-        )
+        tips = super().get_queryset(request)
+        return tips.annotate(title_in_english=_english(DRAFT, "title"), state=_state())
 
-    def get_ordering(self, request: HttpRequest) -> list[str]:
-        return ["component_order", "position", "slug"]
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
+        return [COMPONENT_ORDER, "position", "slug"]
 
     @admin.display(description=_("title"), ordering="title_in_english")
     def title(self, tip: Tip) -> str:
@@ -128,6 +123,11 @@ class TipAdmin(ImportExportMixin, admin.ModelAdmin):
             _("Members no longer see the selected tips. Their drafts are kept."),
             messages.SUCCESS,
         )
+
+    # Left alone, both are open to everybody who may enter the admin.
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request) and self.has_change_permission(request)

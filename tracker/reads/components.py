@@ -11,7 +11,6 @@ from tracker.core.drawing import Sparkline, sparkline
 from tracker.core.standing import CohortKind
 from tracker.core.trend import (
     Change,
-    NoChange,
     ScorePoint,
     change_since,
     weakest,
@@ -39,8 +38,8 @@ class ComponentState:
     has_snapshot: bool
     is_weakest: bool
     sparkline: Sparkline
-    since_last_week: Change | NoChange
-    in_four_weeks: Change | NoChange
+    since_last_week: Change | None
+    in_four_weeks: Change | None
     industry: ScoreStanding | None
     feeds: tuple[KindMean, ...]
 
@@ -73,8 +72,8 @@ def component_state(*, member: Member, component: Component, today: date) -> Com
         has_snapshot=bool(points),
         is_weakest=_is_weakest(points, component),
         sparkline=sparkline([week.value(component) for week in series], *SPARKLINE_SIZE),
-        since_last_week=change_since(points, running, weeks=1, score=component),
-        in_four_weeks=change_since(points, running, weeks=4, score=component),
+        since_last_week=_change(points, component, running, weeks=1),
+        in_four_weeks=_change(points, component, running, weeks=4),
         industry=_industry_standing(member, component, today),
         feeds=weekly_means(member, component, today),
     )
@@ -90,6 +89,13 @@ def component_values(*, member: Member) -> dict[Component, ComponentValue]:
         )
         for component in Component
     }
+
+
+def _change(
+    points: Sequence[ScorePoint], component: Component, running: Week, weeks: int
+) -> Change | None:
+    change = change_since(points, running, weeks=weeks, score=component)
+    return change if isinstance(change, Change) else None
 
 
 def _is_weakest(points: Sequence[ScorePoint], component: Component) -> bool:
