@@ -25,7 +25,7 @@ INTERRUPTED = 130
 
 
 def main(arguments: list[str]) -> int:
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, interrupt)
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if verb not in VERBS or (rest and verb not in TAKES_ARGUMENTS):

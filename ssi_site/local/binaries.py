@@ -53,8 +53,12 @@ def candidates(site_packages: Iterable[Path], account: Account, copies: Path) ->
         if (site / PACKAGE / "pginstall" / "bin" / "postgres").exists():
             yield reachable(site, account, copies)
     yield from kept_copies(copies)
-    system = Path("/usr/lib/postgresql").glob("[0-9]*/bin")
-    yield from sorted(system, key=lambda path: int(path.parent.name.split(".")[0]), reverse=True)
+    yield from system_folders()
+
+
+def system_folders() -> Iterator[Path]:
+    debian = Path("/usr/lib/postgresql").glob("[0-9]*/bin")
+    yield from sorted(debian, key=lambda path: int(path.parent.name.split(".")[0]), reverse=True)
     if pg_config := shutil.which("pg_config"):
         yield Path(pg_config).resolve().parent
 

@@ -7,8 +7,10 @@ from ssi_site.local.errors import LocalError
 from ssi_site.local.folders import CHECKOUT, TESTS, data_folder, make_data_folder
 from ssi_site.local.installation import Installation, installed
 from ssi_site.local.locks import FileLock
-from ssi_site.local.virtualenv import DEV
+from ssi_site.local.virtualenv import DEV, EMBEDDED
 
+# The launcher's own tests start the embedded server whatever DATABASE_URL says.
+REQUIREMENTS = (DEV, EMBEDDED)
 PYTEST = ("-m", "pytest", "-n", "auto")
 # Its script would carry the path of the virtualenv it was installed in.
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
@@ -18,13 +20,13 @@ Step = Callable[[], int]
 
 def test(arguments: list[str]) -> int:
     """All tests, or what pytest is told, on a database of their own."""
-    with alone(), installed(DEV, part=TESTS, durable=False) as installation:
+    with alone(), installed(*REQUIREMENTS, part=TESTS, durable=False) as installation:
         return run_tests(installation, *arguments)
 
 
 def check(_: list[str]) -> int:
     """Everything CI runs; goes on after a failure and names all of them at the end."""
-    with alone(), installed(DEV, part=TESTS, durable=False) as installation:
+    with alone(), installed(*REQUIREMENTS, part=TESTS, durable=False) as installation:
         failed = [name for name, step in steps(installation) if not passes(name, step)]
     if failed:
         print(f"\nFailed: {', '.join(failed)}", flush=True)

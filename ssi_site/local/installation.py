@@ -53,7 +53,9 @@ def installed(*requirements: str, part: str = "", durable: bool = True) -> Itera
     """
     virtualenv = Virtualenv(CHECKOUT)
     url = given_database_url()
-    virtualenv.install(*requirements, *([] if url else [EMBEDDED]))
+    if not url:
+        requirements = (*requirements, EMBEDDED)
+    virtualenv.install(*requirements)
     folder = make_data_folder(data_folder() / part)
     with ExitStack() as stack:
         server = None

@@ -29,9 +29,10 @@ def arguments_of(pid: int) -> list[str]:
     """Empty for a process that is gone or a zombie, which PostgreSQL itself takes for alive."""
     if sys.platform == "linux":
         try:
-            return os.fsdecode((PROC / str(pid) / "cmdline").read_bytes()).split("\0")
+            line = os.fsdecode((PROC / str(pid) / "cmdline").read_bytes())
         except (FileNotFoundError, ProcessLookupError):
             return []
+        return line.split("\0") if line else []
     listed = subprocess.run(
         ["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False
     )

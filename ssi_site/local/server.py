@@ -20,7 +20,8 @@ DATABASE_EXISTS = "SELECT 1 FROM pg_database WHERE datname = 'ssi_tracker'"
 CREATE_DATABASE = "CREATE DATABASE ssi_tracker"
 START_SECONDS = 60
 STOP_SECONDS = 30
-FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+# Survives kill -9, not a power cut.
+FORGETFUL = ("fsync=off", "full_page_writes=off")
 # Goes on in the background, out of reach of the terminal, and tells its process id.
 DETACHED = '"$@" >&2 & echo $!'
 
@@ -158,11 +159,11 @@ class Server:
 
     def _check_log(self) -> None:
         """Processes of a killed server take a moment to go; that alone is worth another try."""
-        # Lines such as "the database system is starting up" answer those who come too early.
         lines = self._read_log().splitlines()
-        fatal = [line for line in lines if "FATAL" in line and "database system is" not in line]
-        if fatal and "still in use" not in fatal[-1]:
-            raise self._failure(fatal[-1])
+        # This answers those who come too early, and says nothing of what went wrong.
+        log = "\n".join(line for line in lines if "FATAL:  the database system is" not in line)
+        if "still in use" not in log:
+            raise self._failure(log)
 
     def _accepts_connections(self) -> bool:
         command = [self._binaries.tool("pg_isready"), *self._address(), "-d", "postgres"]

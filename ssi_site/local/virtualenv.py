@@ -3,6 +3,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from ssi_site.local.errors import LocalError, disk_full, is_disk_full, telling_line
@@ -11,6 +12,8 @@ from ssi_site.local.locks import FileLock
 BASE = "base.txt"
 DEV = "dev.txt"
 EMBEDDED = "embedded.txt"
+# The development requirements hold the others too, at the same versions.
+WITHIN = {BASE: DEV}
 INSTALL_SECONDS = 900
 NETWORK_SIGNS = ("NewConnectionError", "Temporary failure", "ConnectTimeout", "ReadTimeout")
 
@@ -45,11 +48,16 @@ class Virtualenv:
     def site_packages(self) -> list[Path]:
         return sorted(self.folder.glob("lib/python3.*/site-packages"))
 
-    def _holds(self, names: list[str] | tuple[str, ...]) -> bool:
+    def _holds(self, names: Sequence[str]) -> bool:
         if self._unfinished.exists() or not self.python.exists():
             return False
         record = self._read_record()
-        return all(record.get(name) == self._digest(name) for name in names)
+        return all(self._is_current(record, name) for name in names)
+
+    def _is_current(self, record: dict[str, str], name: str) -> bool:
+        if name in WITHIN and self._is_current(record, WITHIN[name]):
+            return True
+        return name in record and record[name] == self._digest(name)
 
     def _is_usable(self) -> bool:
         if self._unfinished.exists() or not self.python.exists():
