@@ -24,7 +24,8 @@
   function say(text) {
     const toast = document.createElement("div");
     toast.className = "toast";
-    const words = document.createElement("p");
+    const words = document.createElement("div");
+    words.className = "toast-text";
     words.textContent = text;
     toast.append(words);
     region.replaceChildren(toast);
