@@ -3,6 +3,8 @@
   const { token, colour, plugins } = window.trendMarks;
   const TOTAL_STEP = 5;
 
+  Chart.defaults.font.family = '"Figtree Variable", system-ui, sans-serif';
+
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
 
   const middayOf = (monday) => new Date(`${monday}T12:00:00`).getTime();
@@ -45,6 +47,7 @@
         },
       },
       components: {
+        axis: "y",
         ...gridded(),
         stack: "panels",
         stackWeight: 4,
@@ -52,8 +55,16 @@
         max: 25,
         ticks: { ...ticked(), stepSize: 5 },
       },
-      between: { stack: "panels", stackWeight: 0.55, ticks: { display: false }, grid: { display: false }, border: { display: false } },
+      between: {
+        axis: "y",
+        stack: "panels",
+        stackWeight: 0.55,
+        ticks: { display: false },
+        grid: { display: false },
+        border: { display: false },
+      },
       total: {
+        axis: "y",
         ...gridded(),
         stack: "panels",
         stackWeight: 3,

@@ -37,7 +37,7 @@ def dashboard(request: MemberRequest) -> HttpResponse:
     else:
         page = read_dashboard(member=request.user, language=get_language() or "en", chosen=chosen)
         trend, context = page.trend, {"page": page}
-    context |= {"ranges": RANGES, "words": _words(trend)}
+    context |= {"ranges": RANGES, "chart_words": _words(trend)}
     return render_page(request, TEMPLATE, context, parts=["trend"])
 
 

@@ -1,11 +1,12 @@
 """One way to answer: the whole page, or the part of it that htmx asked for."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
 
 
 def render_page(
@@ -20,9 +21,9 @@ def render_page(
 
     Part name = element id = HX-Target. Back after a cache miss asks for the page, never a part.
     """
-    target = request.htmx.target if request.htmx else None
-    if target in parts and not request.htmx.history_restore_request:
-        template = f"{template}#{target}"
+    htmx: HtmxDetails = cast("Any", request).htmx
+    if htmx.target in parts and not htmx.history_restore_request:
+        template = f"{template}#{htmx.target}"
     response = render(request, template, context, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response

@@ -1,7 +1,7 @@
 """LinkedIn's industries: 432 in 20 sectors, as listed on its own reference page."""
 
 import csv
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -12,7 +12,7 @@ class IndustryEntry(NamedTuple):
 
 
 def load() -> tuple[IndustryEntry, ...]:
-    with (files(__package__) / "industries.csv").open(encoding="utf-8", newline="") as lines:
+    with (Path(__file__).parent / "industries.csv").open(encoding="utf-8", newline="") as lines:
         return tuple(
             IndustryEntry(_code(row["linkedin_code"]), row["name"], row["sector"])
             for row in csv.DictReader(lines)

@@ -1,0 +1,162 @@
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.factories import TODAY, make_industry, make_member, make_snapshot
+from tracker.core.components import COMPONENTS
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+
+URL = "/dashboard/"
+WEEK = timedelta(weeks=1)
+
+
+def text_of(response) -> str:
+    """What the page says, without its markup."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def headline(response) -> str:
+    return re.search(r"<h1>\s*(.*?)\s*</h1>", response.content.decode(), re.DOTALL)[1]
+
+
+def test_a_visitor_is_sent_to_the_login_page_and_back(client):
+    response = client.get(URL, {"range": "4w"})
+    assert response.url == "/accounts/login/?next=/dashboard/%3Frange%3D4w"
+
+
+def test_htmx_without_a_session_takes_the_whole_window_to_the_login_page(client):
+    response = client.get(
+        URL,
+        headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/dashboard/?range=4w"},
+    )
+    assert response["HX-Redirect"] == "/accounts/login/?next=/dashboard/%3Frange%3D4w"
+
+
+def test_a_new_member_is_led_to_the_first_steps(client):
+    client.force_login(make_member(), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(URL).url == reverse("welcome")
+
+
+def test_the_page_is_never_kept_by_a_cache(as_member):
+    assert "no-store" in as_member.get(URL)["Cache-Control"]
+
+
+def test_without_a_snapshot_the_page_says_how_to_begin(as_member):
+    response = as_member.get(URL)
+    assert headline(response) == "No snapshot yet"
+    assert "https://www.linkedin.com/sales/ssi" in response.content.decode()
+
+
+def test_the_first_snapshot_is_a_start_and_not_a_trend(as_member, member):
+    make_snapshot(member)
+    response = as_member.get(URL)
+    assert headline(response) == "58 of 100: your first snapshot"
+    assert "1 of 3 done" in text_of(response)
+    assert "<canvas" not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("brand", "sentence"),
+    [
+        (15_720, "58 of 100, up 1.4 since last week"),
+        (18_120, "58 of 100, down 1.0 since last week"),
+        (17_120, "58 of 100, unchanged since last week"),
+    ],
+)
+def test_the_headline_is_the_finding(as_member, member, brand, sentence):
+    make_snapshot(member, TODAY - WEEK, brand=brand)
+    make_snapshot(member)
+    assert headline(as_member.get(URL)) == sentence
+
+
+def test_a_change_over_more_than_a_week_names_its_day(as_member, member):
+    make_snapshot(member, TODAY - 2 * WEEK, brand=15_720)
+    make_snapshot(member)
+    assert headline(as_member.get(URL)) == "58 of 100, up 1.4 since 5 Nov"
+
+
+def test_only_the_weakest_component_is_called_so(as_member, member):
+    make_snapshot(member, TODAY - WEEK)
+    make_snapshot(member)
+    page = text_of(as_member.get(URL))
+    assert "Engage with insights holds you back most, at 9.25 of 25." in page
+    assert page.count("Weakest") == 1
+
+
+def test_a_printed_total_alone_leaves_the_components_unknown_and_never_zero(as_member, member):
+    make_snapshot(member, TODAY - WEEK, printed_total=50)
+    make_snapshot(member, printed_total=51, industry_rank=5, network_rank=14)
+    response = as_member.get(URL)
+    page = text_of(response)
+    assert headline(response) == "51 of 100, up 1.0 since last week"
+    assert page.count("not given") >= len(COMPONENTS)
+    assert " 0.00" not in page
+
+
+def test_linkedins_ranks_lead_the_peers_while_no_comparison_is_published(as_member, member):
+    member.industry = make_industry()
+    member.save()
+    make_snapshot(member, TODAY - WEEK, industry_rank=10)
+    make_snapshot(member, industry_rank=9, network_rank=14)
+    page = text_of(as_member.get(URL))
+    ranks, sentence = page.index("top 9 %"), page.index("No comparison is published")
+    assert ranks < sentence
+    assert "LinkedIn network top 14 %" in page
+
+
+def test_missing_weeks_are_named_as_a_gap(as_member, member):
+    make_snapshot(member, TODAY - 5 * WEEK)
+    make_snapshot(member)
+    assert "no snapshot, weeks 43\\u201346" in as_member.get(URL).content.decode()
+
+
+def test_another_range_brings_only_the_chart(as_member, member):
+    make_snapshot(member, TODAY - WEEK)
+    make_snapshot(member)
+    response = as_member.get(
+        URL, {"range": "4w"}, headers={"HX-Request": "true", "HX-Target": "trend"}
+    )
+    assert response.content.decode().lstrip().startswith('<section id="trend"')
+    assert "HX-Target" in response["Vary"]
+
+
+def test_back_after_a_cache_miss_brings_the_whole_page(as_member, member):
+    make_snapshot(member, TODAY - WEEK)
+    make_snapshot(member)
+    response = as_member.get(
+        URL,
+        headers={
+            "HX-Request": "true",
+            "HX-Target": "trend",
+            "HX-History-Restore-Request": "true",
+        },
+    )
+    assert "<!doctype html>" in response.content.decode()
+
+
+@pytest.mark.parametrize("range_", ["", "1000w", "4w ", "\x00", "1y'--"])
+def test_a_range_nobody_offers_is_the_year(as_member, member, range_):
+    make_snapshot(member, TODAY - WEEK)
+    make_snapshot(member)
+    response = as_member.get(URL, {"range": range_})
+    assert response.status_code == 200
+    assert re.search(r'range=1y"[^>]*aria-current="true"', response.content.decode())
+
+
+@pytest.mark.parametrize("snapshots", [2, 10, 1000])
+def test_ten_queries_do_whatever_the_history(as_member, member, snapshots):
+    for number in range(snapshots):
+        make_snapshot(member, TODAY - timedelta(days=number))
+    with CaptureQueriesContext(connection) as queries:
+        as_member.get(URL, {"range": "all"})
+    assert len(queries) <= 10
+
+
+def test_another_members_snapshots_do_not_show(as_member, stranger):
+    make_snapshot(stranger, brand=1_000)
+    assert headline(as_member.get(URL)) == "No snapshot yet"
