@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from tracker.views import activity, dashboard, landing, members, status, targets, tips
+from tracker.views import activity, dashboard, landing, members, snapshots, status, targets, tips
 from tracker.views.converters import ComponentConverter, WeekConverter
 
 register_converter(ComponentConverter, "component")
@@ -26,6 +26,11 @@ member_urls = [
     ),
     path("activity/<week:week>/note/", activity.activity_note, name="activity_note"),
     path("activity/<week:week>/copy/", activity.activity_copy, name="activity_copy"),
+    path("snapshots/", snapshots.snapshots, name="snapshots"),
+    path("snapshots/new/", snapshots.snapshot_new, name="snapshot_new"),
+    path("snapshots/restore/", snapshots.snapshot_restore, name="snapshot_restore"),
+    path("snapshots/<int:pk>/", snapshots.snapshot, name="snapshot"),
+    path("snapshots/<int:pk>/delete/", snapshots.snapshot_delete, name="snapshot_delete"),
     path("settings/", members.profile, name="settings_profile"),
     path("settings/targets/", targets.targets, name="settings_targets"),
     path("settings/delete/", members.delete, name="account_delete"),

@@ -47,11 +47,10 @@ class SnapshotHistory:
 
 @dataclass(frozen=True, slots=True)
 class SavedChange:
-    """A snapshot's total in thousandths, and the change since the one before it, if any."""
+    """How a total moved, in thousandths, since the snapshot before it."""
 
-    total: int
-    change: int | None
-    since: date | None
+    thousandths: int
+    since: date
 
 
 def snapshot_history(member: Member, page: str | int = 1) -> SnapshotHistory:
@@ -93,19 +92,14 @@ def snapshot_on(member: Member, day: date) -> Snapshot | None:
     return Snapshot.objects.of(member).filter(day=day).first()
 
 
-def saved_change(snapshot: Snapshot) -> SavedChange:
-    """What to say after a save."""
-    before = (
-        Snapshot.objects.of(snapshot.member_id)
-        .filter(day__lt=snapshot.day)
-        .newest_first()
-        .values_list("day", "total")
-        .first()
-    )
-    if before is None:
-        return SavedChange(snapshot.total, None, None)
-    since, total = before
-    return SavedChange(snapshot.total, snapshot.total - total, since)
+def saved_change(snapshot: Snapshot) -> SavedChange | None:
+    """None for the first snapshot."""
+    before = Snapshot.objects.of(snapshot.member_id).filter(day__lt=snapshot.day)
+    found = before.newest_first().values_list("day", "total").first()
+    if found is None:
+        return None
+    since, total = found
+    return SavedChange(snapshot.total - total, since)
 
 
 def default_industry(member: Member, day: date) -> Industry | None:

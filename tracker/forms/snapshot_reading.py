@@ -1,0 +1,181 @@
+"""What was read from a pasted text, as the page shows it: field by field and line by line."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
+
+from tracker.core.components import COMPONENTS
+from tracker.core.parsing.reading import Doubt, FieldName, FieldReading, Line, PageReading, Status
+from tracker.forms.snapshots import SnapshotForm
+
+LINES_SHOWN: Final = 200
+QUOTE_LENGTH: Final = 44
+
+DOUBTS: Final = {
+    Doubt.TWO_VALUES: _("The text holds two values for this. Type the one your page shows."),
+    Doubt.WHICH_SIDE: _("The number may belong to the line before it or after it. Type it here."),
+    Doubt.SUM_DIFFERS: _(
+        "The only table in the text does not add up to the printed total. Type your own number."
+    ),
+}
+MISSING_COMPONENT: Final = _("Not in the text. Type it from the page.")
+MISSING: Final = _(
+    "Not in the text. Leave it empty, or type it from the page. Empty stays unknown, not zero."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A field beside what was read for it; `read` is the text that the reading put in it."""
+
+    field: BoundField
+    reading: FieldReading | None
+    read: str
+    is_first_refused: bool = False
+
+    @property
+    def component(self) -> str | None:
+        return self.field.name if self.field.name in COMPONENTS else None
+
+    @property
+    def status(self) -> Status | None:
+        """Found means that its text came into the field: an unknown industry is not found."""
+        if self.reading is None:
+            return None
+        if self.is_unknown_industry:
+            return Status.AMBIGUOUS
+        return self.reading.status
+
+    def is_from(self, line_number: int) -> bool:
+        return self.reading is not None and line_number in self.reading.lines
+
+    @property
+    def is_unknown_industry(self) -> bool:
+        if self.reading is None or self.reading.name is not FieldName.INDUSTRY_NAME:
+            return False
+        found = self.reading.status is Status.FOUND
+        return found and self.reading.text.casefold() != self.read.casefold()
+
+    @property
+    def doubt(self) -> StrPromise | str:
+        """Why the field was left to the member."""
+        if self.reading is None:
+            return ""
+        if self.is_unknown_industry:
+            return _("“%(name)s” is not in our list of industries. Pick one, or leave it.") % {
+                "name": self.reading.text
+            }
+        if isinstance(self.reading.reason, Doubt):
+            return DOUBTS[self.reading.reason]
+        return MISSING_COMPONENT if self.component else MISSING
+
+    @property
+    def quote(self) -> str:
+        """The source line, cut around what was read from it when it is long."""
+        if self.reading is None:
+            return ""
+        source, text = self.reading.source, self.reading.text
+        if len(source) <= QUOTE_LENGTH:
+            return source
+        room = max(QUOTE_LENGTH - len(text), 0) // 2
+        start = max(source.find(text) - room, 0)
+        end = min(start + QUOTE_LENGTH, len(source))
+        return (
+            f"{'… ' if start else ''}{source[start:end].strip()}{' …' if end < len(source) else ''}"
+        )
+
+    @property
+    def control(self) -> str:
+        """The input, tied to what is said about it."""
+        said = [f"{self.field.auto_id}_source"] if self.reading else []
+        said += [f"{self.field.auto_id}_error"] if self.field.errors else []
+        attributes: dict[str, str | bool] = {"aria-describedby": " ".join(said)} if said else {}
+        if self.status is Status.MISSING:
+            attributes["placeholder"] = "—"
+        if self.is_first_refused:
+            attributes["autofocus"] = True
+        return self.field.as_widget(attrs=attributes)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of the text with the fields that were read from it."""
+
+    line: Line
+    uses: tuple[CheckRow, ...]
+
+    @property
+    def is_refused(self) -> bool:
+        return any(row.status is Status.REFUSED for row in self.uses)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReading:
+    """A reading with the rows of the form. Far more lines than a page has are left out."""
+
+    day: CheckRow
+    rows: tuple[CheckRow, ...]
+    lines: tuple[TextLine, ...] = ()
+    lines_left_out: int = 0
+
+    def count(self, status: Status) -> int:
+        return Counter(row.status for row in self.rows)[status]
+
+    @property
+    def found(self) -> int:
+        return self.count(Status.FOUND)
+
+    @property
+    def missing(self) -> int:
+        return self.count(Status.MISSING)
+
+    @property
+    def ambiguous(self) -> int:
+        return self.count(Status.AMBIGUOUS)
+
+    @property
+    def refused(self) -> int:
+        return self.count(Status.REFUSED)
+
+    @property
+    def by_name(self) -> dict[str, CheckRow]:
+        return {row.field.name: row for row in self.rows}
+
+
+def shown_reading(
+    form: SnapshotForm, reading: PageReading | None, read: Mapping[str, str]
+) -> ShownReading:
+    rows = tuple(_rows(form, reading, read))
+    lines = reading.lines if reading else ()
+    return ShownReading(
+        day=CheckRow(form["day"], None, "", form.first_refused == "day"),
+        rows=rows,
+        lines=tuple(
+            TextLine(line, tuple(row for row in rows if row.is_from(line.number)))
+            for line in lines[:LINES_SHOWN]
+        ),
+        lines_left_out=max(len(lines) - LINES_SHOWN, 0),
+    )
+
+
+def field_of(name: FieldName) -> str:
+    """The form's name for what the parser found."""
+    return "industry" if name is FieldName.INDUSTRY_NAME else name.value
+
+
+def _rows(
+    form: SnapshotForm, reading: PageReading | None, read: Mapping[str, str]
+) -> Iterator[CheckRow]:
+    for name in FieldName:
+        field = field_of(name)
+        yield CheckRow(
+            form[field],
+            reading.fields[name] if reading else None,
+            read.get(field, ""),
+            form.first_refused == field,
+        )
