@@ -72,14 +72,19 @@ def serve(installation: Installation, port: int, web: list[str]) -> None:
         together.start("web server", web)
         together.start("worker", installation.manage("procrastinate", "worker"))
         together.wait_until(lambda: answers(port))
-        print(f"SSI Tracker is ready: http://{HOST}:{port}/ (Ctrl-C stops it)", flush=True)
-        if server and server.ask(HAS_DEMO):
-            print(demo_line(installation), flush=True)
+        for line in welcome(installation, port):
+            print(line, flush=True)
         together.watch(lambda: look_after_database(installation))
     except KeyboardInterrupt:
         print("\nStopping", flush=True)
     finally:
         together.stop()
+
+
+def welcome(installation: Installation, port: int) -> list[str]:
+    ready = f"SSI Tracker is ready: http://{HOST}:{port}/ (Ctrl-C stops it)"
+    has_demo = installation.server and installation.server.ask(HAS_DEMO)
+    return [ready, demo_line(installation)] if has_demo else [ready]
 
 
 def prepare_tables(installation: Installation) -> None:

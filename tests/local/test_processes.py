@@ -1,6 +1,4 @@
 import os
-import signal
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -8,23 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from ssi_site.local import processes
 from ssi_site.local.errors import LocalError
+from ssi_site.local.postmaster import arguments_of
 from ssi_site.local.processes import Together
 from tests.local.conftest import Launch, wait_until
 
-SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
-DEAF = (
-    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
-    "print('deaf', flush=True); time.sleep(60)"
-)
-PARENT = """
-import os, sys
-from pathlib import Path
-from ssi_site.local.processes import Together
-together = Together(Path("."), os.environ)
-together.start("child", [sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(60)"])
-together.watch(lambda: None)
-"""
+SLEEP = "import time; time.sleep(60)"
+LEAVE_A_TRACE = "open('trace', 'w').close(); " + SLEEP
+DEAF = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); " + LEAVE_A_TRACE
+
+
+def python(code: str) -> list[str]:
+    return [sys.executable, "-c", code]
 
 
 @pytest.fixture
@@ -34,16 +28,61 @@ def together(tmp_path: Path) -> Iterator[Together]:
     together.stop()
 
 
-def running_under(pid: int) -> list[int]:
-    listed = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
-    )
-    return [int(number) for number in listed.stdout.split()]
-
-
-def test_when_one_stops_that_is_said_and_everything_can_be_stopped(together: Together) -> None:
-    together.start("web server", SLEEP)
-    together.start("worker", [sys.executable, "-c", "raise SystemExit(3)"])
+def test_when_one_stops_by_itself_the_error_names_it(together: Together) -> None:
+    together.start("web server", python(SLEEP))
+    together.start("worker", python("raise SystemExit(3)"))
 
     with pytest.raises(LocalError, match=r"The worker stopped by itself \(exit code 3\)"):
         together.watch(lambda: None)
+
+
+def test_waiting_for_readiness_ends_when_one_stops(together: Together) -> None:
+    together.start("web server", python("raise SystemExit(1)"))
+
+    with pytest.raises(LocalError, match="The web server stopped by itself"):
+        together.wait_until(lambda: False)
+
+
+def test_waiting_for_readiness_has_an_end(
+    together: Together, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "READY_SECONDS", 0)
+    together.start("web server", python(SLEEP))
+
+    with pytest.raises(LocalError, match="did not answer within"):
+        together.wait_until(lambda: False)
+
+
+def test_the_database_is_looked_after_while_they_run(together: Together) -> None:
+    looks = []
+
+    def look() -> None:
+        looks.append(1)
+        if len(looks) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        together.watch(look)
+
+
+def test_one_that_does_not_listen_is_ended_all_the_same(
+    together: Together, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "POLITE_SECONDS", 0.2)
+    together.start("worker", python(DEAF))
+    wait_until((tmp_path / "trace").exists)
+
+    started = time.monotonic()
+    together.stop()
+
+    assert time.monotonic() - started < 5
+
+
+def test_a_killed_launcher_leaves_no_process_behind(launch: Launch) -> None:
+    launcher = launch("-m", "tests.local.parent")
+    assert launcher.stdout is not None
+    child = int(launcher.stdout.readline())
+
+    launcher.kill()
+
+    wait_until(lambda: not arguments_of(child))
