@@ -7,6 +7,12 @@
 
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
 
+  /* Days before months, as everywhere else on the page. */
+  const language = () => {
+    const chosen = document.documentElement.lang || "en";
+    return chosen === "en" ? "en-GB" : chosen;
+  };
+
   const middayOf = (monday) => new Date(`${monday}T12:00:00`).getTime();
 
   /* The total is zoomed to whole steps of five around what is shown, at least ten points high. */
@@ -29,9 +35,9 @@
 
   const ticked = () => ({ color: token("muted"), font: { size: 12 }, padding: 8 });
 
-  function scalesFor(trend, language) {
-    const month = new Intl.DateTimeFormat(language, { month: "short" });
-    const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
+  function scalesFor(trend) {
+    const month = new Intl.DateTimeFormat(language(), { month: "short" });
+    const day = new Intl.DateTimeFormat(language(), { day: "numeric", month: "short" });
     const long = trend.weeks.length > 16;
     return {
       x: {
@@ -108,7 +114,6 @@
     }
 
     draw() {
-      const language = document.documentElement.lang || "en";
       return new Chart(this.canvas, {
         type: "line",
         data: {
@@ -120,7 +125,7 @@
           maintainAspectRatio: false,
           events: [],
           layout: { padding: { top: 22, right: 30 } },
-          scales: scalesFor(this.trend, language),
+          scales: scalesFor(this.trend),
           plugins: {
             legend: { display: false },
             tooltip: { enabled: false },
@@ -204,16 +209,15 @@
       const value = this.trend.scores[chip.dataset.score][index];
       if (value === null) return "–";
       const places = chip.dataset.score === "total" ? 0 : 2;
-      return value.toLocaleString(document.documentElement.lang, {
+      return value.toLocaleString(language(), {
         minimumFractionDigits: places,
         maximumFractionDigits: places,
       });
     }
 
     repaint() {
-      const language = document.documentElement.lang || "en";
       for (const dataset of this.chart.data.datasets) dataset.borderColor = colour(dataset.score);
-      this.chart.options.scales = scalesFor(this.trend, language);
+      this.chart.options.scales = scalesFor(this.trend);
       this.chart.update();
     }
 

@@ -21,7 +21,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Weeks from the first snapshot in the range, or its beginning, to the running one."""
+    """Weeks from the range's beginning, or the first snapshot if later, to the last one known.
+
+    The running week is there once it has a snapshot: until it ends it is not missing.
+    """
 
     range: Range
     series: tuple[WeekPoint, ...]
@@ -60,13 +63,14 @@ class Trend:
 def trend_of(points: Sequence[ScorePoint], *, today: date, chosen: Range) -> Trend:
     """The trend over `points` (oldest first) up to the week of `today`."""
     running = Week.of(today)
-    first = chosen.first_week(running, points)
+    first, last = chosen.first_week(running, points), running
     if points:
         # A short history fills the chart; weeks before it would only push it to the edge.
         first = max(first, min(Week.of(points[0].day), running - 1))
+        last = max(Week.of(points[-1].day), running - 1)
     return Trend(
         range=chosen,
-        series=weekly_series(points, first, running),
-        gaps=gaps_between(points, first, running),
+        series=weekly_series(points, first, last),
+        gaps=gaps_between(points, first, last),
         latest=points[-1] if points else None,
     )
