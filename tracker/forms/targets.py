@@ -11,7 +11,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tracker.core.activity import KINDS, PRESETS, PROFILE_CHECKLIST, Kind, Preset, kinds_of
+from tracker.core.activity import KINDS, PRESETS, PROFILE_CHECKLIST, Kind, kinds_of
 from tracker.core.components import COMPONENTS, Component
 from tracker.forms.activity import NumberField
 from tracker.models.labels import CHECKLIST_NAMES
@@ -50,11 +50,11 @@ class TargetField(NumberField):
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """One kind with what each preset asks; None where it asks nothing."""
+    """One kind with what the presets ask, by name; those that ask nothing are left out."""
 
     kind: Kind
     field: BoundField
-    presets: tuple[tuple[Preset, Decimal | None], ...]
+    presets: list[tuple[str, Decimal]]
 
 
 class TargetsForm(forms.Form):
@@ -90,7 +90,11 @@ class TargetsForm(forms.Form):
         ]
 
     def _row(self, kind: Kind) -> TargetRow:
-        presets = tuple((preset, targets.get(kind.key)) for preset, targets in PRESETS.items())
+        presets = [
+            (str(PRESET_NAMES[preset]), targets[kind.key])
+            for preset, targets in PRESETS.items()
+            if kind.key in targets
+        ]
         return TargetRow(kind, self[kind.key], presets)
 
     @property
