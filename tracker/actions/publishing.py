@@ -25,6 +25,12 @@ ATTEMPTS: Final = 5
 PUBLISHER_LOCK: Final = 5_511_001
 # Serialization failure, deadlock, lock timeout: the same transaction may pass the next time.
 PASSING_FAILURES: Final = frozenset({"40001", "40P01", "55P03"})
+# A publication may take minutes; its sorts and sums of millions of rows belong in memory.
+SESSION: Final = """
+set local statement_timeout = 0;
+set local work_mem = '128MB';
+set local jit = off
+"""
 
 Result = TypeVar("Result")
 Parameters = dict[str, Any]
@@ -166,7 +172,7 @@ def _repeatable(step: Step[Result], parameters: Parameters) -> Result:
 def _once(step: Step[Result], parameters: Parameters) -> Result:
     with transaction.atomic(durable=True), connection.cursor() as cursor:
         cursor.execute("set transaction isolation level repeatable read")
-        cursor.execute("set local statement_timeout = 0")
+        cursor.execute(SESSION)
         return step(cursor, parameters)
 
 

@@ -202,21 +202,27 @@ select cohort_id, score.number as score, week, score.value, sum(sign)::integer a
 having sum(sign) <> 0
 """
 
-# Every row from the first event on changes: its own counts, unpacked, plus the events up to it.
+# Every row from the first event on changes: what it counted, unpacked, plus the events up to it.
+# A stop is such a row; stops are numbered through, so that what an event adds lasts from number to
+# number, at most until the last of its cohort and score.
 MERGE = """
 with first as materialized (
     select cohort_id, score, min(week) as week from event group by cohort_id, score
 ), stop as materialized (
-    select cohort_id, score, week from event
-    union
-    select row.cohort_id, row.score, row.week
-      from tracker_distribution as row
-      join first using (cohort_id, score)
-     where row.week >= first.week
+    select cohort_id, score, week,
+           row_number() over (order by cohort_id, score, week)::integer as number
+      from (select distinct cohort_id, score, week from event
+            union
+            select row.cohort_id, row.score, row.week
+              from tracker_distribution as row
+              join first using (cohort_id, score)
+             where row.week >= first.week) as stops
+), last as materialized (
+    select cohort_id, score, max(number) as number from stop group by cohort_id, score
 ), before as (
-    select stop.cohort_id, stop.score, stop.week, pair.value,
+    select stop.number, pair.value,
            pair.cum - lag(pair.cum, 1, 0) over (
-               partition by stop.cohort_id, stop.score, stop.week order by pair.position) as n
+               partition by stop.number order by pair.position) as n
       from stop
      cross join lateral (
             select vals, cum from tracker_distribution as row
@@ -225,34 +231,38 @@ with first as materialized (
              order by row.week desc limit 1
            ) as row
      cross join lateral unnest(row.vals, row.cum) with ordinality as pair (value, cum, position)
+), step as (
+    select value, stop.number,
+           lead(stop.number, 1, last.number + 1) over by_value - 1 as until_number,
+           (sum(delta) over by_value)::integer as n
+      from event
+      join stop using (cohort_id, score, week)
+      join last using (cohort_id, score)
+    window by_value as (partition by last.number, value order by stop.number)
 ), added as (
-    select cohort_id, score, stop.week, touched.value,
-           sum(coalesce(event.delta, 0)) over (
-               partition by cohort_id, score, touched.value order by stop.week) as n
-      from stop
-      join (select distinct cohort_id, score, value from event) as touched
-           using (cohort_id, score)
-      left join event using (cohort_id, score, week, value)
+    select reached.number, value, n
+      from step
+     cross join lateral generate_series(step.number, until_number) as reached (number)
+     where n <> 0
 ), after as (
-    select cohort_id, score, week, value, sum(n)::integer as n
-      from (select * from before union all select * from added where n <> 0) as both_parts
-     group by cohort_id, score, week, value
+    select number, value, sum(n)::integer as n
+      from (select * from before union all select * from added) as both_parts
+     group by number, value
     having sum(n) <> 0
 ), counted as (
-    select *, sum(n) over (
-           partition by cohort_id, score, week order by value)::integer as cum
+    select number, value, sum(n) over (partition by number order by value)::integer as cum
       from after
 ), packed as (
-    select cohort_id, score, week, max(cum) as n,
+    select number, max(cum) as n,
            array_agg(value order by value) as vals, array_agg(cum order by value) as cum
       from counted
-     group by cohort_id, score, week
+     group by number
 )
 insert into tracker_distribution (cohort_id, score, week, n, vals, cum)
 select cohort_id, score, week,
        coalesce(packed.n, 0), coalesce(packed.vals, '{}'), coalesce(packed.cum, '{}')
   from stop
-  left join packed using (cohort_id, score, week)
+  left join packed using (number)
     on conflict (cohort_id, score, week)
     do update set n = excluded.n, vals = excluded.vals, cum = excluded.cum
 """

@@ -56,27 +56,34 @@ with edge as (
      where score.value is not null
      group by score.number, week, score.value
 ), stop as (
-    select score, week from event
-    union
-    select score, week from tracker_distribution where cohort_id = %(cohort)s
-), running as (
-    select score, stop.week, seen.value,
-           sum(coalesce(delta, 0)) over (
-               partition by score, seen.value order by stop.week)::integer as n
-      from stop
-      join (select distinct score, value from event) as seen using (score)
-      left join event using (score, week, value)
+    select score, week, row_number() over (order by score, week)::integer as number
+      from (select distinct score, week from event
+            union
+            select score, week from tracker_distribution where cohort_id = %(cohort)s) as stops
+), last as (
+    select score, max(number) as number from stop group by score
+), step as (
+    select value, stop.number,
+           lead(stop.number, 1, last.number + 1) over by_value - 1 as until_number,
+           (sum(delta) over by_value)::integer as n
+      from event
+      join stop using (score, week)
+      join last using (score)
+    window by_value as (partition by last.number, value order by stop.number)
 ), counted as (
-    select *, sum(n) over (partition by score, week order by value)::integer as cum
-      from running where n <> 0
+    select reached.number, value,
+           sum(n) over (partition by reached.number order by value)::integer as cum
+      from step
+     cross join lateral generate_series(step.number, until_number) as reached (number)
+     where n <> 0
 ), expected as (
-    select score, week, max(cum) as n,
+    select number, max(cum) as n,
            array_agg(value order by value) as vals, array_agg(cum order by value) as cum
-      from counted group by score, week
+      from counted group by number
 )
 select score, stop.week, coalesce(row.n, 0), coalesce(expected.n, 0)
   from stop
-  left join expected using (score, week)
+  left join expected using (number)
   left join lateral (
        select n, vals, cum from tracker_distribution as row
         where row.cohort_id = %(cohort)s and row.score = stop.score and row.week <= stop.week
@@ -134,7 +141,7 @@ def recount(*, now: datetime) -> Recount:
     """Compare all of one moment, as REPEATABLE READ sees it, while members and jobs go on."""
     with transaction.atomic(durable=True), connection.cursor() as cursor:
         cursor.execute("set transaction isolation level repeatable read")
-        cursor.execute("set local statement_timeout = 0")
+        cursor.execute("set local statement_timeout = 0; set local work_mem = '128MB'")
         cursor.execute("select count(distinct member_id) from tracker_changedmember")
         (queued,) = cursor.fetchone()
         return Recount((*_contributions(cursor, now), *_rows(cursor)), queued)
