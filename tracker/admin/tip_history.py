@@ -23,7 +23,7 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Version:
-    """One saved change; `by` is empty for the catalogue's own loading."""
+    """One saved change; `by` is empty when the catalogue was loaded, or the account is gone."""
 
     at: datetime
     by: str

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, override
 from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import CSV, JSON
+from import_export.forms import ExportForm
 
 from tracker.actions.tips import (
     DRAFT,
@@ -51,7 +52,7 @@ class StateFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
         return [(state, capfirst(name)) for state, name in STATES.items()]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Tip]) -> QuerySet[Tip]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.filter(state=self.value()) if self.value() else queryset
 
 
@@ -61,6 +62,8 @@ class TipAdmin(ImportExportMixin, admin.ModelAdmin):
     inlines = [TipTextInline]
     resource_classes = [TipResource]
     formats = [CSV, JSON]
+    # The form that chooses columns works by inline scripts, which our pages refuse.
+    export_form_class = ExportForm
 
     list_display = ["title", "component", "position", "state", "paid"]
     list_editable = ["position"]
@@ -92,11 +95,11 @@ class TipAdmin(ImportExportMixin, admin.ModelAdmin):
         return [COMPONENT_ORDER, "position", "slug"]
 
     @admin.display(description=_("title"), ordering="title_in_english")
-    def title(self, tip: Tip) -> str:
+    def title(self, tip: Any) -> str:
         return tip.title_in_english or tip.slug
 
     @admin.display(description=_("state"), ordering="state")
-    def state(self, tip: Tip) -> Any:
+    def state(self, tip: Any) -> Any:
         return STATES[tip.state]
 
     @admin.action(description=_("Publish the drafts of selected tips"), permissions=["change"])
@@ -106,8 +109,8 @@ class TipAdmin(ImportExportMixin, admin.ModelAdmin):
             try:
                 publish_tip(tip=tip)
             except EnglishTextMissingError:
-                message = _("“%(tip)s” has no English text, so it was not published.")
-                self.message_user(request, message % {"tip": tip}, messages.ERROR)
+                refusal = _("“%(tip)s” has no English text, so it was not published.")
+                self.message_user(request, refusal % {"tip": tip}, messages.ERROR)
             else:
                 published += 1
         if published:
@@ -175,6 +178,7 @@ class TipAdmin(ImportExportMixin, admin.ModelAdmin):
             "title": _("History of “%(tip)s”") % {"tip": tip},
             "object": tip,
             "opts": self.opts,
+            "module_name": capfirst(str(self.opts.verbose_name_plural)),
             "versions": tip_versions(tip),
             **(extra_context or {}),
         }

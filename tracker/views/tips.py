@@ -56,7 +56,7 @@ def tip_progress(request: MemberRequest, component: Component, slug: str) -> Htt
         set_progress(member=request.user, tip=chosen, state=form.cleaned_data["state"])
         if not request.htmx:
             return redirect(form.cleaned_data["next"] or reverse("tip", args=[component, slug]))
-    refused = {} if form.is_valid() else {slug: CHOOSE_ONE}
+    refused = {} if form.is_valid() else {slug: str(CHOOSE_ONE)}
     if request.htmx.target == LIST_PART:
         return _component_page(request, component, refused)
     return _tip_page(request, component, slug, refused)
