@@ -1,31 +1,46 @@
 import os
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 from ssi_site.local.errors import LocalError
 from ssi_site.local.folders import CHECKOUT
 from ssi_site.local.virtualenv import BASE, DEV, EMBEDDED
 
-COMPILE = ("pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11")
+PROJECT = "pyproject.toml"
+COMPILE = ("pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes")
 # No address of an index in a committed file: where packages come from is the machine's affair.
-NEUTRAL = ("--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--quiet")
+NEUTRAL = ("--no-emit-index-url", "--no-emit-find-links", "--quiet")
+STANDARD_INPUT = "-"
 
 
 def lock(_: list[str]) -> int:
     """Compiles the requirement files anew from pyproject.toml."""
-    uv = shutil.which("uv")
-    if uv is None:
-        raise LocalError("uv, which compiles them, is missing.", remedy="python3 -m pip install uv")
-    requirements = Path("requirements")
-    compile_file(uv, requirements / BASE)
-    compile_file(uv, requirements / DEV, "--extra", "dev", "-c", str(requirements / BASE))
-    compile_file(uv, requirements / EMBEDDED, "--extra", "embedded", "-c", str(requirements / BASE))
+    compile_file(BASE, PROJECT)
+    compile_file(DEV, PROJECT, "--extra", "dev", "-c", f"requirements/{BASE}")
+    # By itself, for it is installed beside the others, and only where it is needed.
+    compile_file(EMBEDDED, STANDARD_INPUT, text=embedded_requirement())
     return 0
 
 
-def compile_file(uv: str, output: Path, *options: str) -> None:
-    command = [uv, *COMPILE, *NEUTRAL, *options, "-o", str(output)]
-    environment = {**os.environ, "UV_CUSTOM_COMPILE_COMMAND": "make lock"}
-    if subprocess.run(command, cwd=CHECKOUT, env=environment, check=False).returncode:
+def embedded_requirement() -> str:
+    project = tomllib.loads((CHECKOUT / PROJECT).read_text())["project"]
+    return "\n".join(project["optional-dependencies"]["embedded"])
+
+
+def compile_file(name: str, source: str, *options: str, text: str = "") -> None:
+    uv = shutil.which("uv")
+    if uv is None:
+        raise LocalError("uv, which compiles them, is missing.", remedy="python3 -m pip install uv")
+    output = str(Path("requirements") / name)
+    compiled = subprocess.run(
+        [uv, *COMPILE, *NEUTRAL, *options, "-o", output, source],
+        cwd=CHECKOUT,
+        env={**os.environ, "UV_CUSTOM_COMPILE_COMMAND": "make lock"},
+        input=text,
+        text=True,
+        check=False,
+    )
+    if compiled.returncode:
         raise LocalError(f"{output} could not be compiled.", remedy="uv's message stands above.")
