@@ -114,14 +114,16 @@ def save_week(
 def copy_last_week(*, member: Member, week: Week, kinds: Collection[str]) -> CopiedWeek:
     """Fill those of `kinds` that are blank with the counts of the week before."""
     last = week - 1
-    values = {
-        "member": member.pk,
-        "week": week.monday,
-        "from_week": last.monday,
-        "kinds": list(kinds),
-    }
     with connection.cursor() as cursor:
-        cursor.execute(COPY, values)
+        cursor.execute(
+            COPY,
+            {
+                "member": member.pk,
+                "week": week.monday,
+                "from_week": last.monday,
+                "kinds": list(kinds),
+            },
+        )
         copied = cursor.rowcount
     found = ActivityCount.objects.filter(member=member, week=last.monday, kind__in=kinds).count()
     return CopiedWeek(copied, found)

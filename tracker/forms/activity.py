@@ -74,9 +74,7 @@ class CountField(NumberField):
 class CountForm(forms.Form):
     """One kind: a number that replaces its count, or a press on - or +."""
 
-    step = forms.TypedChoiceField(
-        choices=[("-1", "-1"), ("1", "1")], coerce=int, required=False, empty_value=0
-    )
+    step = forms.ChoiceField(choices=[("-1", "-1"), ("1", "1")], required=False)
 
     def __init__(
         self, kind: Kind, data: Mapping[str, Any] | None = None, count: int | None = None
@@ -85,13 +83,18 @@ class CountForm(forms.Form):
         self.kind = kind.key
         self.fields["count"] = CountField(kind, show_hidden_initial=True)
 
+    @property
+    def pressed(self) -> int:
+        """One up, one down, or 0 when neither was pressed."""
+        return int(self.cleaned_data["step"] or 0)
+
 
 class NoteField(forms.CharField):
     """Lines of text. Other control characters come along with a paste and are dropped."""
 
     def to_python(self, value: Any) -> str:
         text = str(value or "").replace("\r\n", "\n").replace("\r", "\n")
-        return super().to_python(_CONTROL.sub("", text))
+        return super().to_python(_CONTROL.sub("", text)) or ""
 
     def clean(self, value: Any) -> str:
         text = self.to_python(value)
@@ -159,8 +162,6 @@ class WeekForm:
                 for form in self
                 if "count" in form.changed_data
             },
-            "steps": {
-                form.kind: form.cleaned_data["step"] for form in self if form.cleaned_data["step"]
-            },
+            "steps": {form.kind: form.pressed for form in self if form.pressed},
             **{name: self.note.cleaned_data[name] for name in self.note.changed_data},
         }

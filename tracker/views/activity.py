@@ -112,8 +112,8 @@ def _own_kind(member: Member, key: str) -> Kind:
 
 
 def _save_count(member: Member, week: Week, form: CountForm) -> None:
-    if step := form.cleaned_data["step"]:
-        step_count(member=member, week=week, kind=form.kind, by=step)
+    if form.pressed:
+        step_count(member=member, week=week, kind=form.kind, by=form.pressed)
     else:
         set_counts(member=member, week=week, counts={form.kind: form.cleaned_data["count"]})
 

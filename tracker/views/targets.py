@@ -1,7 +1,7 @@
 """Weekly targets and the profile checklist, and the page that says how they are counted."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -70,7 +70,7 @@ def scoring_help(request: HttpRequest) -> HttpResponse:
     return render_page(request, "tracker/scoring_help.html", context)
 
 
-def _targets_form(member: Member, data: dict[str, object] | None) -> TargetsForm:
+def _targets_form(member: Member, data: QueryDict | None) -> TargetsForm:
     initial = {"preset": member.target_preset, "has_paid_plan": member.has_paid_plan}
     return TargetsForm(data, initial=initial, own=own_targets(member))
 
