@@ -1,7 +1,12 @@
 """Where everything is mounted."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
+
+# The admin has no login of its own: rate limits and second factors hold there too.
+admin.autodiscover()
+admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("", include("tracker.urls")),

@@ -133,7 +133,9 @@
     id: "gaps",
     beforeDatasetsDraw(chart, _args, options) {
       const { ctx, scales } = chart;
-      const at = (index) => scales.x.getPixelForValue(chart.data.labels[index]);
+      const { labels } = chart.data;
+      const at = (index) =>
+        scales.x.getPixelForValue(labels[Math.min(Math.max(index, 0), labels.length - 1)]);
       ctx.save();
       for (const gap of options.spans) {
         const left = at(gap.first - 1) + 2;

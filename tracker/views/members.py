@@ -13,7 +13,7 @@ from tracker.actions.members import delete_account, finish_first_steps, update_p
 from tracker.forms.members import DeleteAccountForm, FirstStepsForm, ProfileForm
 from tracker.models import Industry, Member
 from tracker.views.access import MemberRequest, member_page
-from tracker.views.rendering import form_status, render_page
+from tracker.views.rendering import form_status, render_page, sent
 
 
 def _profile_of(member: Member) -> dict[str, object]:
@@ -29,7 +29,7 @@ def _profile_of(member: Member) -> dict[str, object]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_page
 def welcome(request: MemberRequest) -> HttpResponse:
-    form = FirstStepsForm(request.POST or None, initial=_profile_of(request.user))
+    form = FirstStepsForm(sent(request), initial=_profile_of(request.user))
     if form.is_valid():
         update_profile(member=request.user, today=request.user.today(), **form.cleaned_data)
         finish_first_steps(member=request.user, now=timezone.now())
@@ -45,7 +45,7 @@ def welcome(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_page
 def profile(request: MemberRequest) -> HttpResponse:
-    form = ProfileForm(request.POST or None, initial=_profile_of(request.user))
+    form = ProfileForm(sent(request), initial=_profile_of(request.user))
     if form.is_valid():
         update_profile(member=request.user, today=request.user.today(), **form.cleaned_data)
         with override(request.user.language):
@@ -58,7 +58,7 @@ def profile(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_page
 def delete(request: MemberRequest) -> HttpResponse:
-    form = DeleteAccountForm(request.POST or None, member=request.user)
+    form = DeleteAccountForm(sent(request), member=request.user)
     if form.is_valid():
         member = Member.objects.get(pk=request.user.pk)
         logout(request)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
@@ -27,6 +27,11 @@ def render_page(
     response = render(request, template, context, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with; an empty post was sent too, and is refused as such."""
+    return request.POST if request.method == "POST" else None
 
 
 def form_status(form: Any) -> int:

@@ -1,0 +1,279 @@
+"""What each address answers to each actor, GET and POST without a body."""
+
+from typing import NamedTuple
+
+ACTORS = ("visitor", "member", "stranger", "editor", "chief")
+
+
+class Row(NamedTuple):
+    address: str
+    get: str
+    post: str
+
+
+TABLE = {
+    "": Row("/", "200 302 302 302 302", "405 405 405 405 405"),
+    "demo/": Row("/demo/", "405 405 405 405 405", "409 409 409 409 409"),
+    "help/scoring/": Row("/help/scoring/", "200 200 200 200 200", "405 405 405 405 405"),
+    "healthz": Row("/healthz", "200 200 200 200 200", "405 405 405 405 405"),
+    "readyz": Row("/readyz", "200 200 200 200 200", "405 405 405 405 405"),
+    "dashboard/": Row("/dashboard/", "302 200 200 200 200", "405 405 405 405 405"),
+    "welcome/": Row("/welcome/", "302 200 200 200 200", "302 422 422 422 422"),
+    "activity/": Row("/activity/", "302 302 302 302 302", "405 405 405 405 405"),
+    "activity/<week:week>/": Row(
+        "/activity/2026-W47/", "302 200 200 200 200", "302 302 302 302 302"
+    ),
+    "activity/<week:week>/count/<slug:kind>/": Row(
+        "/activity/2026-W47/count/comments/", "405 405 405 405 405", "302 302 302 302 302"
+    ),
+    "activity/<week:week>/note/": Row(
+        "/activity/2026-W47/note/", "405 405 405 405 405", "302 302 302 302 302"
+    ),
+    "activity/<week:week>/copy/": Row(
+        "/activity/2026-W47/copy/", "405 405 405 405 405", "302 302 302 302 302"
+    ),
+    "snapshots/": Row("/snapshots/", "302 200 200 200 200", "405 405 405 405 405"),
+    "snapshots/new/": Row("/snapshots/new/", "302 200 200 200 200", "302 422 422 422 422"),
+    "snapshots/restore/": Row("/snapshots/restore/", "405 405 405 405 405", "302 302 302 302 302"),
+    "snapshots/<int:pk>/": Row(
+        "/snapshots/{snapshot}/", "302 200 404 404 404", "302 422 404 404 404"
+    ),
+    "snapshots/<int:pk>/delete/": Row(
+        "/snapshots/{snapshot}/delete/", "405 405 405 405 405", "302 302 404 404 404"
+    ),
+    "settings/": Row("/settings/", "302 200 200 200 200", "302 422 422 422 422"),
+    "settings/targets/": Row("/settings/targets/", "302 200 200 200 200", "302 422 422 422 422"),
+    "settings/delete/": Row("/settings/delete/", "302 200 200 200 200", "302 422 422 422 422"),
+    "tips/": Row("/tips/", "302 200 200 200 200", "405 405 405 405 405"),
+    "tips/<component:component>/": Row(
+        "/tips/insights/", "302 200 200 200 200", "405 405 405 405 405"
+    ),
+    "tips/<component:component>/<slug:slug>/": Row(
+        "/tips/insights/answer-with-a-view/", "302 200 200 200 200", "405 405 405 405 405"
+    ),
+    "tips/<component:component>/<slug:slug>/progress/": Row(
+        "/tips/insights/answer-with-a-view/progress/", "405 405 405 405 405", "302 422 422 422 422"
+    ),
+    "accounts/login/": Row("/accounts/login/", "200 302 302 302 302", "200 302 302 302 302"),
+    "accounts/logout/": Row("/accounts/logout/", "302 200 200 200 200", "302 302 302 302 302"),
+    "accounts/inactive/": Row("/accounts/inactive/", "200 200 200 200 200", "405 405 405 405 405"),
+    "accounts/signup/": Row("/accounts/signup/", "200 302 302 302 302", "200 302 302 302 302"),
+    "accounts/reauthenticate/": Row(
+        "/accounts/reauthenticate/", "302 403 403 403 403", "302 403 403 403 403"
+    ),
+    "accounts/email/": Row("/accounts/email/", "302 200 200 200 200", "302 302 302 302 302"),
+    "accounts/confirm-email/": Row(
+        "/accounts/confirm-email/", "200 200 200 200 200", "405 405 405 405 405"
+    ),
+    "accounts/password/change/": Row(
+        "/accounts/password/change/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "accounts/password/set/": Row(
+        "/accounts/password/set/", "302 200 200 200 200", "302 200 200 200 200"
+    ),
+    "accounts/password/reset/": Row(
+        "/accounts/password/reset/", "200 200 200 200 200", "200 200 200 200 200"
+    ),
+    "accounts/login/code/confirm/": Row(
+        "/accounts/login/code/confirm/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "accounts/^confirm-email/(?P<key>[-:\\w]+)/$": Row(
+        "/accounts/confirm-email/forged/", "200 200 200 200 200", "404 404 404 404 404"
+    ),
+    "accounts/password/reset/confirm/": Row(
+        "/accounts/password/reset/confirm/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "accounts/password/reset/complete/": Row(
+        "/accounts/password/reset/complete/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "accounts/password/reset/done/": Row(
+        "/accounts/password/reset/done/", "200 200 200 200 200", "405 405 405 405 405"
+    ),
+    "accounts/login/code/": Row(
+        "/accounts/login/code/", "200 302 302 302 302", "200 302 302 302 302"
+    ),
+    "accounts/2fa/": Row("/accounts/2fa/", "302 200 200 200 200", "302 405 405 405 405"),
+    "accounts/2fa/authenticate/": Row(
+        "/accounts/2fa/authenticate/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "accounts/2fa/reauthenticate/": Row(
+        "/accounts/2fa/reauthenticate/", "302 403 403 403 403", "302 403 403 403 403"
+    ),
+    "accounts/2fa/totp/activate/": Row(
+        "/accounts/2fa/totp/activate/", "302 200 200 200 200", "302 200 200 200 200"
+    ),
+    "accounts/2fa/totp/deactivate/": Row(
+        "/accounts/2fa/totp/deactivate/", "302 404 404 404 404", "302 404 404 404 404"
+    ),
+    "accounts/2fa/recovery-codes/": Row(
+        "/accounts/2fa/recovery-codes/", "302 404 404 404 404", "302 405 405 405 405"
+    ),
+    "accounts/2fa/recovery-codes/generate/": Row(
+        "/accounts/2fa/recovery-codes/generate/", "302 200 200 200 200", "302 200 200 200 200"
+    ),
+    "accounts/2fa/recovery-codes/download/": Row(
+        "/accounts/2fa/recovery-codes/download/", "302 404 404 404 404", "302 404 404 404 404"
+    ),
+    "accounts/2fa/webauthn/": Row(
+        "/accounts/2fa/webauthn/", "302 200 200 200 200", "302 405 405 405 405"
+    ),
+    "accounts/2fa/webauthn/add/": Row(
+        "/accounts/2fa/webauthn/add/", "302 200 200 200 200", "302 200 200 200 200"
+    ),
+    "accounts/2fa/webauthn/reauthenticate/": Row(
+        "/accounts/2fa/webauthn/reauthenticate/", "302 403 403 403 403", "302 403 403 403 403"
+    ),
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/": Row(
+        "/accounts/2fa/webauthn/keys/1/remove/", "302 404 404 404 404", "302 404 404 404 404"
+    ),
+    "accounts/2fa/webauthn/keys/<int:pk>/edit/": Row(
+        "/accounts/2fa/webauthn/keys/1/edit/", "302 404 404 404 404", "302 404 404 404 404"
+    ),
+    "accounts/2fa/webauthn/login/": Row(
+        "/accounts/2fa/webauthn/login/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "accounts/sessions/": Row("/accounts/sessions/", "302 200 200 200 200", "302 302 302 302 302"),
+    "admin/": Row("/admin/", "302 302 302 200 200", "302 302 302 200 200"),
+    "admin/login/": Row("/admin/login/", "302 403 403 302 302", "302 403 403 200 200"),
+    "admin/logout/": Row("/admin/logout/", "302 302 302 405 405", "302 302 302 302 302"),
+    "admin/password_change/": Row(
+        "/admin/password_change/", "302 302 302 200 200", "302 302 302 200 200"
+    ),
+    "admin/password_change/done/": Row(
+        "/admin/password_change/done/", "302 302 302 200 200", "302 302 302 405 405"
+    ),
+    "admin/autocomplete/": Row(
+        "/admin/autocomplete/", "302 302 302 403 403", "302 302 302 405 405"
+    ),
+    "admin/jsi18n/": Row("/admin/jsi18n/", "302 302 302 200 200", "302 302 302 405 405"),
+    "admin/r/<path:content_type_id>/<path:object_id>/": Row(
+        "/admin/r/1/1/", "302 302 302 404 404", "302 302 302 404 404"
+    ),
+    "admin/tracker/tip/<int:pk>/preview/<str:language>/": Row(
+        "/admin/tracker/tip/{tip}/preview/en/", "302 302 302 200 200", "302 302 302 200 200"
+    ),
+    "admin/tracker/tip/process_import/": Row(
+        "/admin/tracker/tip/process_import/", "302 302 302 405 405", "302 302 302 200 200"
+    ),
+    "admin/tracker/tip/import/": Row(
+        "/admin/tracker/tip/import/", "302 302 302 200 200", "302 302 302 200 200"
+    ),
+    "admin/tracker/tip/export/": Row(
+        "/admin/tracker/tip/export/", "302 302 302 200 200", "302 302 302 200 200"
+    ),
+    "admin/tracker/tip/": Row("/admin/tracker/tip/", "302 302 302 200 200", "302 302 302 200 200"),
+    "admin/tracker/tip/add/": Row(
+        "/admin/tracker/tip/add/", "302 302 302 200 200", "302 302 302 200 200"
+    ),
+    "admin/tracker/tip/<path:object_id>/history/": Row(
+        "/admin/tracker/tip/{tip}/history/", "302 302 302 200 200", "302 302 302 200 200"
+    ),
+    "admin/tracker/tip/<path:object_id>/delete/": Row(
+        "/admin/tracker/tip/{tip}/delete/", "302 302 302 200 200", "302 302 302 200 200"
+    ),
+    "admin/tracker/tip/<path:object_id>/change/": Row(
+        "/admin/tracker/tip/{tip}/change/", "302 302 302 200 200", "302 302 302 200 200"
+    ),
+    "admin/tracker/tip/<path:object_id>/": Row(
+        "/admin/tracker/tip/{tip}/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "admin/auth/group/": Row("/admin/auth/group/", "302 302 302 403 200", "302 302 302 403 200"),
+    "admin/auth/group/add/": Row(
+        "/admin/auth/group/add/", "302 302 302 403 200", "302 302 302 403 200"
+    ),
+    "admin/auth/group/<path:object_id>/history/": Row(
+        "/admin/auth/group/{group}/history/", "302 302 302 403 200", "302 302 302 403 200"
+    ),
+    "admin/auth/group/<path:object_id>/delete/": Row(
+        "/admin/auth/group/{group}/delete/", "302 302 302 403 200", "302 302 302 403 200"
+    ),
+    "admin/auth/group/<path:object_id>/change/": Row(
+        "/admin/auth/group/{group}/change/", "302 302 302 403 200", "302 302 302 403 200"
+    ),
+    "admin/auth/group/<path:object_id>/": Row(
+        "/admin/auth/group/{group}/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "admin/account/emailaddress/": Row(
+        "/admin/account/emailaddress/", "302 302 302 403 200", "302 302 302 403 200"
+    ),
+    "admin/account/emailaddress/add/": Row(
+        "/admin/account/emailaddress/add/", "302 302 302 403 200", "302 302 302 403 200"
+    ),
+    "admin/account/emailaddress/<path:object_id>/history/": Row(
+        "/admin/account/emailaddress/1/history/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "admin/account/emailaddress/<path:object_id>/delete/": Row(
+        "/admin/account/emailaddress/1/delete/", "302 302 302 403 302", "302 302 302 403 302"
+    ),
+    "admin/account/emailaddress/<path:object_id>/change/": Row(
+        "/admin/account/emailaddress/1/change/", "302 302 302 403 302", "302 302 302 403 302"
+    ),
+    "admin/account/emailaddress/<path:object_id>/": Row(
+        "/admin/account/emailaddress/1/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "admin/mfa/authenticator/": Row(
+        "/admin/mfa/authenticator/", "302 302 302 403 200", "302 302 302 403 200"
+    ),
+    "admin/mfa/authenticator/add/": Row(
+        "/admin/mfa/authenticator/add/", "302 302 302 403 200", "302 302 302 403 200"
+    ),
+    "admin/mfa/authenticator/<path:object_id>/history/": Row(
+        "/admin/mfa/authenticator/1/history/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "admin/mfa/authenticator/<path:object_id>/delete/": Row(
+        "/admin/mfa/authenticator/1/delete/", "302 302 302 403 302", "302 302 302 403 302"
+    ),
+    "admin/mfa/authenticator/<path:object_id>/change/": Row(
+        "/admin/mfa/authenticator/1/change/", "302 302 302 403 302", "302 302 302 403 302"
+    ),
+    "admin/mfa/authenticator/<path:object_id>/": Row(
+        "/admin/mfa/authenticator/1/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "admin/usersessions/usersession/": Row(
+        "/admin/usersessions/usersession/", "302 302 302 403 200", "302 302 302 403 200"
+    ),
+    "admin/usersessions/usersession/add/": Row(
+        "/admin/usersessions/usersession/add/", "302 302 302 403 200", "302 302 302 403 200"
+    ),
+    "admin/usersessions/usersession/<path:object_id>/history/": Row(
+        "/admin/usersessions/usersession/1/history/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "admin/usersessions/usersession/<path:object_id>/delete/": Row(
+        "/admin/usersessions/usersession/1/delete/", "302 302 302 403 302", "302 302 302 403 302"
+    ),
+    "admin/usersessions/usersession/<path:object_id>/change/": Row(
+        "/admin/usersessions/usersession/1/change/", "302 302 302 403 302", "302 302 302 403 302"
+    ),
+    "admin/usersessions/usersession/<path:object_id>/": Row(
+        "/admin/usersessions/usersession/1/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "admin/procrastinate/procrastinatejob/": Row(
+        "/admin/procrastinate/procrastinatejob/", "302 302 302 403 200", "302 302 302 403 200"
+    ),
+    "admin/procrastinate/procrastinatejob/add/": Row(
+        "/admin/procrastinate/procrastinatejob/add/", "302 302 302 403 403", "302 302 302 403 403"
+    ),
+    "admin/procrastinate/procrastinatejob/<path:object_id>/history/": Row(
+        "/admin/procrastinate/procrastinatejob/1/history/",
+        "302 302 302 302 302",
+        "302 302 302 302 302",
+    ),
+    "admin/procrastinate/procrastinatejob/<path:object_id>/delete/": Row(
+        "/admin/procrastinate/procrastinatejob/1/delete/",
+        "302 302 302 403 403",
+        "302 302 302 403 403",
+    ),
+    "admin/procrastinate/procrastinatejob/<path:object_id>/change/": Row(
+        "/admin/procrastinate/procrastinatejob/1/change/",
+        "302 302 302 403 302",
+        "302 302 302 403 403",
+    ),
+    "admin/procrastinate/procrastinatejob/<path:object_id>/": Row(
+        "/admin/procrastinate/procrastinatejob/1/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
+    "admin/^(?P<app_label>tracker|auth|account|mfa|usersessions|procrastinate)/$": Row(
+        "/admin/tracker/", "302 302 302 200 200", "302 302 302 200 200"
+    ),
+    "admin/(?P<url>.*)$": Row("/admin/nowhere", "302 302 302 404 404", "302 302 302 404 404"),
+    "i18n/setlang/": Row("/i18n/setlang/", "302 302 302 302 302", "302 302 302 302 302"),
+}
