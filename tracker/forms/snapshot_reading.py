@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.forms import BoundField
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrPromise
 
 from tracker.core.components import COMPONENTS
 from tracker.core.parsing.reading import Doubt, FieldName, FieldReading, Line, PageReading, Status
@@ -62,7 +62,7 @@ class CheckRow:
         return found and self.reading.text.casefold() != self.read.casefold()
 
     @property
-    def doubt(self) -> StrPromise | str:
+    def doubt(self) -> Promise | str:
         """Why the field was left to the member."""
         if self.reading is None:
             return ""
