@@ -133,9 +133,8 @@
     id: "gaps",
     beforeDatasetsDraw(chart, _args, options) {
       const { ctx, scales } = chart;
-      const { labels } = chart.data;
-      const at = (index) =>
-        scales.x.getPixelForValue(labels[Math.min(Math.max(index, 0), labels.length - 1)]);
+      const last = chart.data.labels.length - 1;
+      const at = (index) => scales.x.getPixelForValue(Math.min(Math.max(index, 0), last));
       ctx.save();
       for (const gap of options.spans) {
         const left = at(gap.first - 1) + 2;
@@ -179,7 +178,7 @@
     afterDatasetsDraw(chart) {
       if (chart.pointed === undefined) return;
       const { ctx, scales } = chart;
-      const x = scales.x.getPixelForValue(chart.data.labels[chart.pointed]);
+      const x = scales.x.getPixelForValue(chart.pointed);
       ctx.save();
       ctx.strokeStyle = token("control");
       ctx.beginPath();

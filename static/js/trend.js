@@ -2,6 +2,8 @@
 (() => {
   const { token, colour, plugins } = window.trendMarks;
   const TOTAL_STEP = 5;
+  const MONTH_WIDTH = 46;
+  const DAY_WIDTH = 54;
 
   Chart.defaults.font.family = '"Figtree Variable", system-ui, sans-serif';
 
@@ -12,8 +14,6 @@
     const chosen = document.documentElement.lang || "en";
     return chosen === "en" ? "en-GB" : chosen;
   };
-
-  const middayOf = (monday) => new Date(`${monday}T12:00:00`).getTime();
 
   /* The total is zoomed to whole steps of five around what is shown, at least ten points high. */
   function totalRange(values) {
@@ -35,22 +35,38 @@
 
   const ticked = () => ({ color: token("muted"), font: { size: 12 }, padding: 8 });
 
-  function scalesFor(trend) {
-    const month = new Intl.DateTimeFormat(language(), { month: "short" });
-    const day = new Intl.DateTimeFormat(language(), { day: "numeric", month: "short" });
-    const long = trend.weeks.length > 16;
+  /* Weeks are evenly spaced, so the axis needs no scale of time: it names the first week of every
+     month, or of every second, third ... month when there is no room for all; short ranges name
+     every week by its Monday. */
+  function weekLabels(mondays, width) {
+    const dates = mondays.map((monday) => new Date(`${monday}T12:00:00`));
+    if (dates.length <= 16) return everyWeek(dates, width);
+    const room = Math.max(1, Math.floor(width / MONTH_WIDTH));
+    const months = dates.length / 4.35;
+    const step = [1, 2, 3, 6, 12].find((each) => months / each <= room) ?? 12;
+    const name = new Intl.DateTimeFormat(language(), { month: "short" });
+    return dates.map((date, index) => {
+      const first = index > 0 && date.getMonth() !== dates[index - 1].getMonth();
+      if (!first || date.getMonth() % step !== 0) return "";
+      return date.getMonth() === 0 ? [name.format(date), date.getFullYear()] : name.format(date);
+    });
+  }
+
+  function everyWeek(dates, width) {
+    const name = new Intl.DateTimeFormat(language(), { day: "numeric", month: "short" });
+    const step = Math.ceil((dates.length * DAY_WIDTH) / width);
+    const last = dates.length - 1;
+    return dates.map((date, index) => ((last - index) % step === 0 ? name.format(date) : ""));
+  }
+
+  function scalesFor(trend, width) {
+    const labels = weekLabels(trend.mondays, width);
     return {
       x: {
-        type: "time",
-        time: { unit: long ? "month" : "week", isoWeekday: 1 },
+        type: "category",
         grid: { display: false },
         border: { color: token("line") },
-        ticks: {
-          ...ticked(),
-          maxRotation: 0,
-          autoSkipPadding: 18,
-          callback: (value) => (long ? monthLabel(new Date(value), month) : day.format(value)),
-        },
+        ticks: { ...ticked(), maxRotation: 0, autoSkip: false, callback: (index) => labels[index] },
       },
       components: {
         axis: "y",
@@ -80,9 +96,6 @@
       },
     };
   }
-
-  const monthLabel = (date, month) =>
-    date.getMonth() === 0 ? `${month.format(date)} ${date.getFullYear()}` : month.format(date);
 
   const datasetsFor = (trend, chips) =>
     chips.map((chip) => ({
@@ -117,15 +130,16 @@
       return new Chart(this.canvas, {
         type: "line",
         data: {
-          labels: this.trend.mondays.map(middayOf),
+          labels: this.trend.weeks,
           datasets: datasetsFor(this.trend, this.chips),
         },
         options: {
           animation: false,
           maintainAspectRatio: false,
+          onResize: (chart, size) => this.relabel(chart, size.width),
           events: [],
           layout: { padding: { top: 22, right: 30 } },
-          scales: scalesFor(this.trend),
+          scales: scalesFor(this.trend, this.canvas.clientWidth),
           plugins: {
             legend: { display: false },
             tooltip: { enabled: false },
@@ -163,10 +177,8 @@
     }
 
     weekAt(x) {
-      const time = this.chart.scales.x.getValueForPixel(x);
-      const labels = this.chart.data.labels;
-      const distance = (index) => Math.abs(labels[index] - time);
-      return labels.reduce((best, _label, index) => (distance(index) < distance(best) ? index : best), 0);
+      const index = Math.round(this.chart.scales.x.getValueForPixel(x));
+      return Math.min(Math.max(index, 0), this.trend.weeks.length - 1);
     }
 
     key(event) {
@@ -215,9 +227,13 @@
       });
     }
 
+    relabel(chart, width) {
+      chart.options.scales.x = scalesFor(this.trend, width).x;
+    }
+
     repaint() {
       for (const dataset of this.chart.data.datasets) dataset.borderColor = colour(dataset.score);
-      this.chart.options.scales = scalesFor(this.trend);
+      this.chart.options.scales = scalesFor(this.trend, this.canvas.clientWidth);
       this.chart.update();
     }
 
