@@ -103,23 +103,11 @@ def test_the_command_queues_stalled_jobs_again(job_id, capsys):
     assert "1 stalled jobs" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("days", "left"), [(2, 1), (4, 0)])
-def test_jobs_that_ended_well_are_forgotten_after_three_days(job_id, days, left):
-    work()
-    with connection.cursor() as cursor:
-        cursor.execute("update procrastinate_events set at = at - %s", [timedelta(days=days)])
-
-    call_command("remove_old_jobs")
-
-    assert ProcrastinateJob.objects.filter(pk=job_id).count() == left
-
-
 @pytest.mark.parametrize(
     ("task", "cron"),
     [
         (jobs.publish_distributions, "0 2 * * *"),
         (jobs.retry_stalled_jobs, "*/5 * * * *"),
-        (jobs.remove_old_jobs, "30 3 * * *"),
     ],
 )
 def test_periodic_jobs_run_at_their_hours_and_have_a_command(task, cron):

@@ -40,10 +40,3 @@ async def retry_stalled_jobs(timestamp: int) -> None:
     retried = await queue.retry_stalled_jobs()
     if retried:
         logger.warning("%d stalled jobs were queued again.", retried)
-
-
-@app.periodic(cron="30 3 * * *")
-@app.task(name="tracker.remove_old_jobs", queueing_lock="remove_old_jobs")
-async def remove_old_jobs(timestamp: int) -> None:
-    """Every night, forget the jobs that are done."""
-    await queue.remove_old_jobs()

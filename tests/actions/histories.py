@@ -103,10 +103,13 @@ class History:
 
     def arrive(self) -> None:
         shares = self.random.random() < 0.85
-        member = make_member(
-            shares_with_industry=shares, industry=self.random.choice(self.industries)
-        )
-        self.people[member.pk] = Person(member, shares)
+        (industry,) = self.random.choices(self.industries, [4, 1])
+        member = make_member(shares_with_industry=shares, industry=industry)
+        person = self.people[member.pk] = Person(member, shares)
+        if self.random.random() < 0.7:
+            self.report(person)
+        if self.random.random() < 0.3:
+            self.join_or_leave(person)
 
     def report(self, person: Person) -> None:
         back = self.random.choice([0, 0, 1, 3, 7, 20, 60, 91, 92, 200, self.random.randrange(250)])

@@ -1,10 +1,8 @@
 """Hands work to the job queue by the task's name, and keeps that queue in order."""
 
-from typing import Any, Final
+from typing import Any
 
 from procrastinate.contrib.django import app
-
-KEEP_FINISHED_HOURS: Final = 72
 
 
 def defer(task: str, **arguments: Any) -> None:
@@ -21,8 +19,3 @@ async def retry_stalled_jobs() -> int:
     for job in stalled:
         await app.job_manager.retry_job(job)
     return len(stalled)
-
-
-async def remove_old_jobs() -> None:
-    """Forget jobs that ended well three days ago; failed ones stay to be looked at."""
-    await app.job_manager.delete_old_jobs(nb_hours=KEEP_FINISHED_HOURS)
