@@ -83,11 +83,12 @@ class CheckRow:
         if len(source) <= QUOTE_LENGTH:
             return source
         room = max(QUOTE_LENGTH - len(text), 0) // 2
-        start = max(source.find(text) - room, 0)
-        end = min(start + QUOTE_LENGTH, len(source))
-        return (
-            f"{'… ' if start else ''}{source[start:end].strip()}{' …' if end < len(source) else ''}"
-        )
+        place = max(source.find(text), 0)
+        before = source[:place][-room:].partition(" ")[2] if place > room else source[:place]
+        after = source[place + len(text) :]
+        if len(after) > room:
+            after = after[:room].rpartition(" ")[0] + " …"
+        return f"{'… ' if place > room else ''}{before}{text}{after}"
 
     @property
     def control(self) -> str:

@@ -136,9 +136,8 @@ class SnapshotForm(forms.Form):
 
     @property
     def sum_check(self) -> SumCheck:
-        known = (
-            self.cleaned_data if self.is_bound and hasattr(self, "cleaned_data") else self.initial
-        )
+        # Asking for the errors cleans the form.
+        known = self.cleaned_data if self.is_bound and self.errors is not None else self.initial
         values = [known.get(name) for name in COMPONENT_FIELDS]
         return SumCheck(
             exact=scores.total_of(values),
