@@ -6,7 +6,7 @@ from django.urls import include, path
 
 # The admin has no login of its own: rate limits and second factors hold there too.
 admin.autodiscover()
-admin.site.login = secure_admin_login(admin.site.login)
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", include("tracker.urls")),

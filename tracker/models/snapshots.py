@@ -12,19 +12,19 @@ from tracker.models.industries import Industry
 NAMES = [component.value for component in COMPONENTS]
 
 
-def exact_sum() -> models.expressions.Combinable:
+def exact_sum() -> models.expressions.CombinedExpression:
     """The four components added as 4-byte integers; null when they are not given."""
-    first, *rest = (Cast(F(name), models.IntegerField()) for name in NAMES)
-    for operand in rest:
-        first = first + operand
-    return first
+    brand, people, insights, relationships = (
+        Cast(F(name), models.IntegerField()) for name in NAMES
+    )
+    return brand + people + insights + relationships
 
 
-def printed_thousandths() -> models.expressions.Combinable:
+def printed_thousandths() -> models.expressions.CombinedExpression:
     return Cast(F("printed_total"), models.IntegerField()) * Value(1000)
 
 
-def monday_of_day() -> models.expressions.Combinable:
+def monday_of_day() -> models.expressions.Func:
     """The Monday of `day`, written so that PostgreSQL sees it as immutable."""
     return Func(
         F("day"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
+from typing import cast
 
 from django import template
 from django.template.loader import get_template
@@ -12,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tracker.core import scores
+from tracker.core.components import Component, Score
 from tracker.core.weeks import Week
 from tracker.models.labels import COMPONENT_NAMES, KIND_NAMES, SCORE_NAMES
 
@@ -53,13 +55,14 @@ def direction(thousandths: int) -> str:
 
 @register.filter
 def short_name(component: str) -> str:
-    return str(SCORE_NAMES[component])
+    return str(SCORE_NAMES[Score(component)])
 
 
 @register.filter
 def full_name(component: str) -> str:
-    names: dict[str, object] = {**SCORE_NAMES, **COMPONENT_NAMES}
-    return str(names[component])
+    if component == Score.TOTAL:
+        return str(SCORE_NAMES[Score.TOTAL])
+    return str(COMPONENT_NAMES[Component(component)])
 
 
 @register.filter
@@ -139,7 +142,7 @@ def icon(name: str, size: int = 20) -> SafeString:
 
 @cache
 def _drawing(name: str) -> SafeString:
-    return get_template(f"tracker/parts/icons/{name}.svg").render()
+    return cast("SafeString", get_template(f"tracker/parts/icons/{name}.svg").render())
 
 
 def _decimal_mark() -> str:
