@@ -54,37 +54,27 @@ def status_of(port: int, path: str) -> int:
     return status
 
 
-def test_run_serves_one_address_and_ctrl_c_stops_all_of_it(
+def test_run_serves_one_address_revives_its_database_and_stops_whole_on_ctrl_c(
     own: Path, free_port: int, launch: Launch
 ) -> None:
     process = launch(*LAUNCHER, "run")
     lines = lines_until(process, "is ready")
-
     assert f"http://127.0.0.1:{free_port}/ " in lines[-1]
     assert sum("http://" in line for line in lines) == 1
     assert status_of(free_port, "/healthz") == 200
-    database = own / "database"
-    assert postmaster.living_pid(database)
+
+    pid = postmaster.living_pid(own / "database")
+    assert pid
+    os.kill(pid, signal.SIGKILL)
+    lines_until(process, "started again")
+    wait_until(lambda: status_of(free_port, "/readyz") == 200)
 
     process.send_signal(signal.SIGINT)
     process.communicate()
-
     assert process.returncode == 0
-    assert postmaster.living_pid(database) is None
+    assert postmaster.living_pid(own / "database") is None
     with pytest.raises(ConnectionRefusedError):
         status_of(free_port, "/healthz")
-
-
-def test_run_survives_the_loss_of_its_database(own: Path, free_port: int, launch: Launch) -> None:
-    process = launch(*LAUNCHER, "run")
-    lines_until(process, "is ready")
-    pid = postmaster.living_pid(own / "database")
-    assert pid
-
-    os.kill(pid, signal.SIGKILL)
-    lines_until(process, "started again")
-
-    wait_until(lambda: status_of(free_port, "/readyz") == 200)
 
 
 def test_with_a_database_url_no_server_is_started_and_the_demo_is_refused(
