@@ -22,7 +22,7 @@ NUMBER_SENTENCES: Sentences = {
 }
 
 
-class NumberField(forms.CharField):
+class NumberField(forms.Field):
     """A number in the unit of the table, read by `parse`; empty is None, never zero."""
 
     parse: Callable[[str], int]
@@ -47,7 +47,7 @@ class NumberField(forms.CharField):
         return scores.format_exact(value, str(get_format("DECIMAL_SEPARATOR")))
 
     def to_python(self, value: Any) -> int | None:
-        text = super().to_python(value)
+        text = str(value or "").strip()
         if not text:
             return None
         try:
