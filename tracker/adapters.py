@@ -9,7 +9,6 @@ from django.utils.translation import get_language
 from tracker.actions.mail import send_later
 from tracker.models import Member
 
-
 # Mails name the product; the sites framework, which allauth would ask, is not installed.
 SITE = {"name": "SSI Tracker", "domain": "SSI Tracker"}
 
