@@ -16,7 +16,7 @@ from ssi_site.local.server import Server, database_folder
 
 
 def main(folder: Path, tools: Path, major: int, *identity: int) -> None:
-    if identity:
+    if identity and os.geteuid() == 0:
         uid, gid = identity
         os.setgroups([])
         os.setgid(gid)
