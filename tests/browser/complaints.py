@@ -4,13 +4,16 @@ import re
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Response, WebError
 
+# htmx reports as an error what it was told to do: a newer request takes the place of an older one.
+REPLACED = r"htmx:(afterRequest|sendAbort)"
+
 
 class Complaints:
     """Hears every page of the contexts it listens to."""
 
     def __init__(self) -> None:
         self.heard: list[str] = []
-        self.expected: list[str] = []
+        self.expected: list[str] = [REPLACED]
 
     def listen(self, context: BrowserContext) -> None:
         context.on("console", self._on_console)
@@ -31,7 +34,7 @@ class Complaints:
 
     def _on_console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
-            where = message.page.url if message.page else ""
+            where = message.location["url"]
             self.heard.append(f"{where}: {message.text}")
 
     def _on_error(self, error: WebError) -> None:

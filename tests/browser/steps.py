@@ -56,7 +56,10 @@ def drawn_pixels(chart: Locator) -> int:
     return chart.evaluate(
         """canvas => {
             const { width, height } = canvas;
-            const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+            const copy = new OffscreenCanvas(width, height);
+            const pen = copy.getContext("2d", { willReadFrequently: true });
+            pen.drawImage(canvas, 0, 0);
+            const { data } = pen.getImageData(0, 0, width, height);
             return data.filter((value, index) => index % 4 === 3 && value > 0).length;
         }"""
     )

@@ -23,7 +23,10 @@ FIRST = ssi_page(brand="13.118", people="3.68", insights="0.3", relationships="2
 SECOND = ssi_page(brand="14.018", people="3.68", insights="0.8", relationships="2.608", total=21)
 
 
-def test_a_new_member_reports_logs_picks_a_tip_and_sees_the_change_a_week_later(page, clock):
+def test_a_new_member_reports_logs_picks_a_tip_and_sees_the_change_a_week_later(
+    page, clock, complaints
+):
+    complaints.expect("status of 422")  # of an industry that is not precise enough
     load_industries()
     load_catalogue()
 
@@ -46,14 +49,14 @@ def takes_the_first_steps(page: Page) -> None:
     sharing = page.get_by_label("Count me among the peers of my industry")
     expect(sharing).not_to_be_checked()
 
-    page.get_by_label("Industry").fill("software")
+    page.get_by_role("combobox", name="Industry").fill("software")
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_text("Several industries fit “software”")).to_contain_text(INDUSTRY)
 
     offered = page.locator("#industries option").evaluate_all("all => all.map(one => one.value)")
     assert len(offered) == 432
     assert INDUSTRY in offered
-    page.get_by_label("Industry").fill(INDUSTRY)
+    page.get_by_role("combobox", name="Industry").fill(INDUSTRY)
     page.get_by_label("Language").select_option(label="English")
     sharing.check()
     page.get_by_role("button", name="Continue").click()
@@ -62,13 +65,13 @@ def takes_the_first_steps(page: Page) -> None:
 
 def reports_a_first_snapshot(page: Page) -> None:
     paste(page, FIRST)
-    expect(page.get_by_text("English page recognised, 23 lines.")).to_be_visible()
+    expect(page.get_by_text("English page recognised")).to_be_visible()
     expect(page.get_by_label("Engage with insights", exact=True)).to_have_value("0.3")
     insights = field(page, "Engage with insights")
     expect(insights.locator(".source")).to_contain_text("0.3 | Engage with insights")
     expect(insights.get_by_role("link", name="line 11")).to_have_attribute("href", "#line-11")
     expect(page.locator("#line-11")).to_contain_text("0.3 | Engage with insights")
-    expect(page.get_by_label("Industry", exact=True)).to_have_value(INDUSTRY)
+    expect(page.get_by_role("combobox", name="Industry")).to_have_value(INDUSTRY)
     expect(page.locator("#sum")).to_contain_text("19.71, which agrees with 20")
 
     page.get_by_role("button", name="Save snapshot").click()

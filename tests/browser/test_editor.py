@@ -1,0 +1,51 @@
+"""An editor changes a tip in the admin, and members read it once it is published."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.factories import PASSWORD
+from tracker.actions.members import create_member
+from tracker.actions.tips import load_catalogue
+from tracker.models import Member, Tip
+
+SLUG = "answer-with-a-view"
+OLD, NEW = "Answer with a view of your own", "Answer with what you have seen yourself"
+
+
+@pytest.fixture
+def editor(new_context) -> Page:
+    """Signed in at /admin/, which leads to the login page of everybody."""
+    create_member(email="editor@example.com", password=PASSWORD, staff=True)
+    page = new_context().new_page()
+    page.goto("/admin/")
+    page.locator("[name=username], [name=login]").fill("editor@example.com")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("[type=submit], main button.primary").first.click()
+    expect(page.get_by_role("heading", name="Site administration")).to_be_visible()
+    return page
+
+
+def read_tip(context: BrowserContext, member: Member) -> Page:
+    page = context.new_page()
+    page.goto(f"/tips/{Tip.objects.get(slug=SLUG).component}/{SLUG}/")
+    return page
+
+
+def test_a_tip_is_edited_previewed_and_published(editor, context, member, log_in):
+    load_catalogue()
+    log_in(context, member)
+
+    editor.get_by_role("link", name="Tips", exact=True).click()
+    editor.get_by_role("link", name=OLD).click()
+    title = editor.locator("input[name$=title]").first
+    expect(title).to_have_value(OLD)
+    title.fill(NEW)
+    editor.get_by_role("button", name="preview").click()
+    expect(editor.get_by_role("heading", level=1)).to_have_text(NEW)
+    expect(editor.get_by_text("A preview of the draft")).to_be_visible()
+    expect(read_tip(context, member).get_by_role("heading", level=1)).to_have_text(OLD)
+
+    editor.get_by_role("link", name="Back to the draft").click()
+    editor.get_by_role("button", name="publish").click()
+    expect(editor.get_by_text("Members now read this text.")).to_be_visible()
+    expect(read_tip(context, member).get_by_role("heading", level=1)).to_have_text(NEW)

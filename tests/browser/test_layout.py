@@ -1,0 +1,135 @@
+"""Every page at every width, and by keyboard alone."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.factories import TODAY, make_industry, make_snapshot
+from tracker.actions.activity import set_counts
+from tracker.actions.tips import load_catalogue
+from tracker.core.weeks import Week
+from tracker.models import Member, Snapshot
+
+WIDTHS = (320, 360, 768, 1280)
+PUBLIC = (
+    "/",
+    "/accounts/signup/",
+    "/accounts/login/",
+    "/accounts/password/reset/",
+    "/accounts/login/code/",
+    "/help/scoring/",
+    "/no-such-page/",
+)
+MEMBER = (
+    "/welcome/",
+    "/dashboard/",
+    "/snapshots/",
+    "/snapshots/new/",
+    "/activity/2026-W47/",
+    "/tips/",
+    "/tips/insights/",
+    "/tips/insights/answer-with-a-view/",
+    "/settings/",
+    "/settings/targets/",
+    "/settings/delete/",
+    "/help/scoring/",
+    "/accounts/email/",
+    "/accounts/password/change/",
+    "/accounts/2fa/",
+    "/accounts/sessions/",
+    "/no-such-page/",
+)
+EMPTY = ("/dashboard/", "/snapshots/", "/activity/2026-W47/", "/tips/insights/")
+
+
+@pytest.fixture
+def full(member: Member) -> Member:
+    """A member with long words, a year of snapshots and a logged week."""
+    load_catalogue()
+    industry = make_industry("Technology, Information and Internet, and Other Long Names")
+    Member.objects.filter(pk=member.pk).update(industry=industry, display_name="W" * 40)
+    for ago in range(30):
+        make_snapshot(
+            member,
+            TODAY - timedelta(weeks=ago),
+            brand=18_000 - 60 * ago,
+            industry=industry,
+            industry_rank=14,
+            network_rank=100,
+            note="A long note with averylongwordthatdoesnotbreakanywherebyitself" if ago else "",
+        )
+    week = Week.of(TODAY)
+    set_counts(member=member, week=week, counts={"comments": 9999, "posts": 2, "searches": 12})
+    return member
+
+
+def assert_nothing_sticks_out(page: Page, path: str) -> None:
+    page.goto(path)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        needed, given = page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        assert needed <= given, f"{path} needs {needed} px where {given} are given"
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_no_public_page_is_wider_than_the_window(page, path, complaints):
+    complaints.expect("status of 404")
+    assert_nothing_sticks_out(page, path)
+
+
+def test_no_page_of_a_member_is_wider_than_the_window(page, full, log_in, complaints):
+    complaints.expect("status of 404")
+    log_in(page.context, full)
+    newest = Snapshot.objects.of(full).order_by("-day").first()
+    for path in (*MEMBER, f"/snapshots/{newest.pk}/"):
+        assert_nothing_sticks_out(page, path)
+
+
+def test_no_empty_page_is_wider_than_the_window(page, member, log_in):
+    log_in(page.context, member)
+    for path in EMPTY:
+        assert_nothing_sticks_out(page, path)
+
+
+def test_the_first_tab_offers_to_skip_the_navigation(page, full, log_in):
+    log_in(page.context, full)
+    page.goto("/dashboard/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+
+
+def test_the_main_pages_are_reached_by_keyboard(page, full, log_in):
+    log_in(page.context, full)
+    page.goto("/dashboard/")
+    for name in ("Dashboard", "Snapshots", "Activity", "Tips", "Settings"):
+        link = page.locator(".sidebar").get_by_role("link", name=name, exact=True)
+        tab_to(page, link)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Settings")
+
+
+def tab_to(page: Page, target, presses: int = 20) -> None:
+    for _press in range(presses):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"{target} is not reached by {presses} presses of Tab")
+
+
+def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(page, full, log_in):
+    log_in(page.context, full)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/dashboard/")
+    tab_to(page, page.locator("details.menu > summary"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".menu-sheet").get_by_role("link", name="Settings")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu-sheet").get_by_role("link", name="Settings")).to_be_hidden()
+    expect(page.locator("details.menu > summary")).to_be_focused()
