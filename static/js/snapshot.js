@@ -30,8 +30,17 @@
     const lines = link && document.querySelector("#lines > details");
     if (lines) lines.open = true;
   });
+  // Errors come and go without their field, for somebody may be typing in it.
+  function markField(errors) {
+    const field = document.getElementById(errors.id.replace("_error", ""));
+    if (errors.childElementCount) field?.setAttribute("aria-invalid", "true");
+    else field?.removeAttribute("aria-invalid");
+  }
+
   document.addEventListener("htmx:oobAfterSwap", (event) => {
-    if (event.target.id === "lines") openLines();
+    const { id } = event.target;
+    if (id === "lines") openLines();
+    if (id.endsWith("_error")) markField(document.getElementById(id));
   });
   openLines();
   offerClipboard();

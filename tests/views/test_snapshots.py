@@ -208,6 +208,15 @@ class TestPasting:
         assert response.status_code == 200
         assert "57.80, but the page said 60" in text_of(response)
 
+    def test_a_changed_value_brings_the_problems_and_replaces_no_field(
+        self, as_member: Client
+    ) -> None:
+        response = self.paste(as_member, "sum", text="", **{**GOOD, "people": "26", "brand": "x"})
+        assert "26 is more than 25" in text_of(response)
+        assert "“x” is not a number" in text_of(response)
+        assert "2 fields cannot be right." in text_of(response)
+        assert "<input" not in response.content.decode()
+
     def test_another_day_says_that_it_is_taken(self, as_member: Client, member: Member) -> None:
         make_snapshot(member, YESTERDAY)
         response = self.paste(as_member, "sum", text="", day=YESTERDAY.isoformat())
@@ -236,7 +245,7 @@ class TestHistory:
         make_snapshot(member, TODAY - timedelta(days=7), people=12_000)
         make_snapshot(member, industry_rank=9, network_rank=14, source="pasted")
         page = text_of(as_member.get("/snapshots/"))
-        assert "19 Nov 2026 58 up 1.4 17.12 13.40 9.25 18.03 9 14 pasted" in page
+        assert "19 Nov 2026 58 up 1.4 17.12 13.40 9.25 18.03 9 % 14 % pasted" in page
         assert "2 snapshots" in page
 
     def test_what_is_missing_is_a_dash_and_not_a_zero(

@@ -94,8 +94,8 @@ class CheckRow:
     def control(self) -> str:
         """The input, tied to what is said about it."""
         said = [f"{self.field.auto_id}_source"] if self.reading else []
-        said += [f"{self.field.auto_id}_error"] if self.field.errors else []
-        attributes: dict[str, str | bool] = {"aria-describedby": " ".join(said)} if said else {}
+        said.append(f"{self.field.auto_id}_error")
+        attributes: dict[str, str | bool] = {"aria-describedby": " ".join(said)}
         if self.status is Status.MISSING:
             attributes["placeholder"] = "—"
         if self.is_first_refused:
@@ -120,6 +120,7 @@ class ShownReading:
     """A reading with the rows of the form. Far more lines than a page has are left out."""
 
     day: CheckRow
+    note: CheckRow
     rows: tuple[CheckRow, ...]
     lines: tuple[TextLine, ...] = ()
     lines_left_out: int = 0
@@ -154,7 +155,8 @@ def shown_reading(
     rows = tuple(_rows(form, reading, read))
     lines = reading.lines if reading else ()
     return ShownReading(
-        day=CheckRow(form["day"], None, "", form.first_refused == "day"),
+        day=_plain_row(form, "day"),
+        note=_plain_row(form, "note"),
         rows=rows,
         lines=tuple(
             TextLine(line, tuple(row for row in rows if row.is_from(line.number)))
@@ -167,6 +169,11 @@ def shown_reading(
 def field_of(name: FieldName) -> str:
     """The form's name for what the parser found."""
     return "industry" if name is FieldName.INDUSTRY_NAME else name.value
+
+
+def _plain_row(form: SnapshotForm, field: str) -> CheckRow:
+    """A field that no text speaks of."""
+    return CheckRow(form[field], None, "", form.first_refused == field)
 
 
 def _rows(

@@ -136,8 +136,7 @@ class SnapshotForm(forms.Form):
 
     @property
     def sum_check(self) -> SumCheck:
-        # Asking for the errors cleans the form.
-        known = self.cleaned_data if self.is_bound and self.errors is not None else self.initial
+        known = self._known
         values = [known.get(name) for name in COMPONENT_FIELDS]
         return SumCheck(
             exact=scores.total_of(values),
@@ -167,8 +166,18 @@ class SnapshotForm(forms.Form):
         return refused[0].name if refused else None
 
     @property
+    def _known(self) -> dict[str, Any]:
+        """The clean values as far as there are any; asking for the errors cleans the form."""
+        return self.cleaned_data if self.is_bound and self.errors is not None else self.initial
+
+    @property
+    def chosen_day(self) -> date | None:
+        """The day as far as it is one."""
+        return self._known.get("day")
+
+    @property
     def is_today(self) -> bool:
-        return str(self["day"].value() or "") == self.today.isoformat()
+        return self.chosen_day == self.today
 
 
 def initial_of(snapshot: Snapshot) -> dict[str, Any]:

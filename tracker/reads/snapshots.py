@@ -106,7 +106,7 @@ def default_industry(member: Member, day: date) -> Industry | None:
     """The newest statement of an industry at or before `day`: a snapshot's, or the profile's.
 
     The profile's is dated by the day it was chosen, wins on that day, and is also the answer when
-    nothing is as old (docs/adr/).
+    nothing is as old (docs/adr/0008).
     """
     stating = Snapshot.objects.of(member).filter(day__lte=day, industry__isnull=False)
     if member.industry_since is not None and member.industry_since <= day:
