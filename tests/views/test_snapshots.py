@@ -1,17 +1,13 @@
-import html
-import re
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import time_machine
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from tests.factories import TODAY, make_industry, make_snapshot
-from tests.forms.test_snapshot_check import PAGE
+from tests.factories import TODAY, make_snapshot
+from tests.views.pages import text_of, toasts
 from tracker.models import ChangedMember, Member, Snapshot
 
 pytestmark = pytest.mark.usefixtures("noon")
@@ -53,32 +49,6 @@ BAD = [
     ("industry", "\x00", "Null characters are not allowed"),
     ("note", "n" * 10_000, "8000 characters too long"),
 ]
-
-
-def text_of(response: HttpResponse) -> str:
-    """What the page says, without its tags."""
-    words = re.sub(r"<[^>]+>", "", response.content.decode())
-    return " ".join(html.unescape(words).split())
-
-
-def toasts(response: HttpResponse) -> list[str]:
-    return [
-        re.sub(r"<[^>]+>", "", str(message)).strip() for message in response.context["messages"]
-    ]
-
-
-def undo_in(response: HttpResponse) -> str:
-    match = re.search(r'name="undo" value="([^"]+)"', response.content.decode())
-    assert match
-    return match[1]
-
-
-def delete(client: Client, snapshot: Snapshot) -> HttpResponse:
-    return client.post(reverse("snapshot_delete", args=[snapshot.pk]), follow=True)
-
-
-def undo(client: Client, payload: str) -> HttpResponse:
-    return client.post(reverse("snapshot_restore"), {"undo": payload}, follow=True)
 
 
 class TestAdding:
@@ -154,83 +124,6 @@ class TestAdding:
             typed if name == "relationships" else "18.03"
         )
         assert not Snapshot.objects.exists()
-
-
-class TestPasting:
-    @pytest.fixture(autouse=True)
-    def _industry(self, db: None) -> None:
-        make_industry()
-
-    def paste(self, client: Client, target: str = "check", **sent: Any) -> HttpResponse:
-        headers = {"HX-Request": "true", "HX-Target": target}
-        sent = {"day": "2026-11-19", "read": "1", "text": PAGE, **sent}
-        return client.post(NEW, sent, headers=headers)
-
-    def test_a_paste_brings_the_fields_and_the_numbered_lines(self, as_member: Client) -> None:
-        response = self.paste(as_member)
-        page = text_of(response)
-        assert response.status_code == 200
-        assert "<html" not in response.content.decode()
-        assert "9 found, 1 not found" in page
-        assert "line 9 17.12 | Establish your professional brand" in page
-        assert "English page recognised, 18 lines." in page
-        assert "57.80, which agrees with 58" in page
-        assert not Snapshot.objects.exists()
-
-    def test_without_javascript_the_whole_page_comes_back(self, as_member: Client) -> None:
-        response = as_member.post(NEW, {"day": "2026-11-19", "read": "1", "text": PAGE})
-        assert response.status_code == 200
-        assert "<html" in response.content.decode()
-        assert 'value="17.12"' in response.content.decode()
-
-    def test_a_refused_value_is_named_with_its_line(self, as_member: Client) -> None:
-        page = text_of(self.paste(as_member, text=PAGE.replace("13.4 |", "134.0 |")))
-        assert "8 found, 1 not found, 1 refused" in page
-        assert "One field cannot be right. Find the right people needs your eye" in page
-        assert "134.0 is more than 25, the most a component can be." in page
-        assert "waits for Find the right people; should come to 58 ± 1" in page
-
-    def test_a_text_that_is_too_long_is_refused(self, as_member: Client) -> None:
-        response = self.paste(as_member, text="x" * 100_001)
-        assert response.status_code == 422
-        assert "longer than 100,000 characters" in text_of(response)
-
-    @pytest.mark.parametrize(
-        "text", ["\x00", "<script>alert(1)</script>", "\u202e", "58", "é" * 99]
-    )
-    def test_any_text_is_read_without_harm(self, as_member: Client, text: str) -> None:
-        response = self.paste(as_member, text=text)
-        assert response.status_code == 200
-        assert "<script>alert" not in response.content.decode()
-
-    def test_the_sum_is_counted_anew_with_what_was_changed(self, as_member: Client) -> None:
-        response = self.paste(as_member, "sum", text="", **{**GOOD, "printed_total": "60"})
-        assert response.status_code == 200
-        assert "57.80, but the page said 60" in text_of(response)
-
-    def test_a_changed_value_brings_the_problems_and_replaces_no_field(
-        self, as_member: Client
-    ) -> None:
-        response = self.paste(as_member, "sum", text="", **{**GOOD, "people": "26", "brand": "x"})
-        assert "26 is more than 25" in text_of(response)
-        assert "“x” is not a number" in text_of(response)
-        assert "2 fields cannot be right." in text_of(response)
-        assert "<input" not in response.content.decode()
-
-    def test_another_day_says_that_it_is_taken(self, as_member: Client, member: Member) -> None:
-        make_snapshot(member, YESTERDAY)
-        response = self.paste(as_member, "sum", text="", day=YESTERDAY.isoformat())
-        assert "You already have a snapshot for 18 Nov 2026." in text_of(response)
-
-    def test_the_text_itself_is_never_stored(self, as_member: Client) -> None:
-        first = as_member.post(NEW, {"day": "2026-11-19", "read": "1", "text": PAGE})
-        sent = {row.field.name: row.field.value() for row in first.context["shown"].rows}
-        read = {f"read-{row.field.name}": row.read for row in first.context["shown"].rows}
-        response = as_member.post(NEW, {"day": "2026-11-19", "text": PAGE, **sent, **read})
-        assert response.status_code == 302
-        snapshot = Snapshot.objects.get()
-        assert (snapshot.source, snapshot.note) == ("pasted", "")
-        assert str(snapshot.industry) == "Software Development"
 
 
 class TestHistory:
@@ -336,83 +229,3 @@ class TestEditing:
     def test_a_visitor_is_asked_to_log_in(self, client: Client, url: str) -> None:
         for address in ("/snapshots/", NEW, url):
             assert client.get(address).status_code == 302
-
-
-class TestUndo:
-    def test_a_deleted_snapshot_can_be_brought_back(
-        self, as_member: Client, member: Member
-    ) -> None:
-        snapshot = make_snapshot(member, industry=make_industry(), note="New job", industry_rank=9)
-        page = delete(as_member, snapshot)
-        assert "Snapshot of 19 Nov 2026 deleted" in text_of(page)
-        assert not Snapshot.objects.exists()
-        page = undo(as_member, undo_in(page))
-        assert toasts(page) == ["Snapshot of 19 Nov 2026 is back"]
-        back = Snapshot.objects.get()
-        assert (back.total, back.note, back.industry_rank) == (57_800, "New job", 9)
-        assert back.industry == snapshot.industry
-
-    def test_undo_is_offered_once(self, as_member: Client, member: Member) -> None:
-        delete(as_member, make_snapshot(member))
-        assert b'name="undo"' not in as_member.get("/snapshots/").content
-
-    def test_undo_pressed_twice_gives_one_snapshot(self, as_member: Client, member: Member) -> None:
-        payload = undo_in(delete(as_member, make_snapshot(member)))
-        undo(as_member, payload)
-        undo(as_member, payload)
-        assert Snapshot.objects.count() == 1
-
-    def test_a_day_that_is_taken_again_keeps_its_snapshot_and_the_undo(
-        self, as_member: Client, member: Member
-    ) -> None:
-        payload = undo_in(delete(as_member, make_snapshot(member)))
-        make_snapshot(member, printed_total=51)
-        page = undo(as_member, payload)
-        assert "You have another snapshot of 19 Nov 2026 by now." in text_of(page)
-        assert Snapshot.objects.get().total == 51_000
-        Snapshot.objects.all().delete()
-        undo(as_member, undo_in(page))
-        assert Snapshot.objects.get().total == 57_800
-
-    @pytest.mark.parametrize(("minutes", "snapshots"), [(9, 1), (11, 0)])
-    def test_undo_is_possible_for_ten_minutes(
-        self,
-        as_member: Client,
-        member: Member,
-        noon: time_machine.Traveller,
-        minutes: int,
-        snapshots: int,
-    ) -> None:
-        payload = undo_in(delete(as_member, make_snapshot(member)))
-        noon.shift(timedelta(minutes=minutes))
-        page = undo(as_member, payload)
-        assert Snapshot.objects.count() == snapshots
-        assert ("no longer be undone" in text_of(page)) is (snapshots == 0)
-
-    def test_undo_belongs_to_one_member(
-        self, as_member: Client, member: Member, stranger: Member
-    ) -> None:
-        payload = undo_in(delete(as_member, make_snapshot(member)))
-        as_member.force_login(stranger, backend="django.contrib.auth.backends.ModelBackend")
-        assert "no longer be undone" in text_of(undo(as_member, payload))
-        assert not Snapshot.objects.exists()
-
-    @pytest.mark.parametrize("payload", ["", "x", "\x00", "a:b:c", "9" * 10_000])
-    def test_a_forged_undo_does_nothing(self, as_member: Client, payload: str) -> None:
-        assert "no longer be undone" in text_of(undo(as_member, payload))
-        assert not Snapshot.objects.exists()
-
-    def test_a_long_note_survives_the_undo(self, as_member: Client, member: Member) -> None:
-        note = "“ë” " * 500
-        page = delete(as_member, make_snapshot(member, note=note))
-        undo(as_member, undo_in(page))
-        assert Snapshot.objects.get().note == note
-
-    def test_only_a_post_changes_anything(self, as_member: Client, member: Member) -> None:
-        snapshot = make_snapshot(member)
-        for address in (
-            reverse("snapshot_delete", args=[snapshot.pk]),
-            reverse("snapshot_restore"),
-        ):
-            assert as_member.get(address).status_code == 405
-        assert Snapshot.objects.exists()

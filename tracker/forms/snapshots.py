@@ -166,7 +166,7 @@ class SnapshotForm(forms.Form):
         return refused[0].name if refused else None
 
     @property
-    def _known(self) -> dict[str, Any]:
+    def _known(self) -> Mapping[str, Any]:
         """The clean values as far as there are any; asking for the errors cleans the form."""
         return self.cleaned_data if self.is_bound and self.errors is not None else self.initial
 

@@ -1,0 +1,18 @@
+"""What a person reads on a page."""
+
+import html
+import re
+
+from django.http import HttpResponse
+
+
+def text_of(response: HttpResponse) -> str:
+    """What the page says, without its tags."""
+    words = re.sub(r"<[^>]+>", "", response.content.decode())
+    return " ".join(html.unescape(words).split())
+
+
+def toasts(response: HttpResponse) -> list[str]:
+    return [
+        re.sub(r"<[^>]+>", "", str(message)).strip() for message in response.context["messages"]
+    ]
