@@ -175,10 +175,7 @@ CACHES = {
 # ---- Accounts -------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "tracker.Member"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["tracker.adapters.MemberBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -317,6 +314,8 @@ SIMPLE_HISTORY_ENABLED = True
 # ---- Jobs -----------------------------------------------------------------------------------
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+# A finished job goes at once, and with it what it carried: mails hold codes.
+PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 
 # ---- Logs -----------------------------------------------------------------------------------
 

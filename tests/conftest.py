@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.test import Client
 
 from tests import factories
+from tests.worker import work
 from tracker.models import Member
+
+__all__ = ["work"]
 
 NOW = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
 
@@ -42,5 +44,5 @@ def stranger(db: None) -> Member:
 
 @pytest.fixture
 def as_member(client: Client, member: Member) -> Client:
-    client.force_login(member, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(member)
     return client

@@ -1,9 +1,8 @@
-import asyncio
 from datetime import timedelta
 
 import pytest
 from django.core.management import call_command, get_commands
-from django.db import connection, connections
+from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -15,18 +14,6 @@ from tracker.actions.queue import defer
 from tracker.models import ChangedMember, Cohort
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def work() -> None:
-    """Let a worker do what is queued, then end."""
-    worker_connector = app.connector.get_worker_connector()
-    with app.replace_connector(worker_connector):
-        asyncio.run(_work())
-
-
-async def _work() -> None:
-    async with app.open_async():
-        await app.run_worker_async(wait=False, install_signal_handlers=False, listen_notify=False)
 
 
 def strand(job_id: int, heartbeat: timedelta) -> None:
@@ -43,25 +30,13 @@ def strand(job_id: int, heartbeat: timedelta) -> None:
         )
 
 
-@pytest.fixture(autouse=True)
-def _connections_end_with_their_task(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-
-
-@pytest.fixture(autouse=True)
-def _empty_queue() -> None:
-    """Django does not manage the tables of the queue, so it does not empty them either."""
-    with connection.cursor() as cursor:
-        cursor.execute("truncate procrastinate_jobs, procrastinate_workers cascade")
-
-
 @pytest.fixture
 def job_id() -> int:
     defer("tracker.publish_distributions", timestamp=0)
     return ProcrastinateJob.objects.latest("id").pk
 
 
-def test_the_worker_publishes_what_is_queued(job_id):
+def test_the_worker_publishes_what_is_queued(work, job_id):
     industry = make_industry()
     for _ in range(3):
         member = make_member(shares_with_industry=True, industry=industry)
@@ -70,22 +45,22 @@ def test_the_worker_publishes_what_is_queued(job_id):
 
     work()
 
-    assert ProcrastinateJob.objects.get(pk=job_id).status == "succeeded"
+    assert not ProcrastinateJob.objects.filter(pk=job_id).exists(), "a finished job goes at once"
     assert Cohort.objects.get().shown
     assert not ChangedMember.objects.exists()
 
 
-def test_the_job_of_a_worker_that_died_is_done_by_the_next(job_id):
+def test_the_job_of_a_worker_that_died_is_done_by_the_next(work, job_id):
     strand(job_id, heartbeat=timedelta(minutes=5))
 
     defer("tracker.retry_stalled_jobs", timestamp=0)
     work()
     work()
 
-    assert ProcrastinateJob.objects.get(pk=job_id).status == "succeeded"
+    assert not ProcrastinateJob.objects.filter(pk=job_id).exists(), "a finished job goes at once"
 
 
-def test_the_job_of_a_worker_that_lives_is_left_alone(job_id, capsys):
+def test_the_job_of_a_worker_that_lives_is_left_alone(work, job_id, capsys):
     strand(job_id, heartbeat=timedelta(seconds=5))
 
     call_command("retry_stalled_jobs")
