@@ -1,5 +1,5 @@
 # Two commands: `make run` and `make test`. Without make, each is the line below it.
-.PHONY: run dev demo test check lock stop manage
+.PHONY: run dev demo test check bench lock stop manage
 
 run:
 	@python3 -m ssi_site.local run
@@ -16,6 +16,10 @@ test:
 
 check:
 	@python3 -m ssi_site.local check
+
+# make bench ARGS="--members 100000 --weeks 52"
+bench:
+	@python3 -m ssi_site.local bench $(ARGS)
 
 lock:
 	@python3 -m ssi_site.local lock

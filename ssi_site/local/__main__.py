@@ -17,9 +17,10 @@ VERBS: dict[str, Verb] = {
     "stop": serving.stop,
     "test": checking.test,
     "check": checking.check,
+    "bench": checking.bench,
     "lock": locking.lock,
 }
-TAKES_ARGUMENTS = {"manage", "test"}
+TAKES_ARGUMENTS = {"bench", "manage", "test"}
 USAGE_ERROR = 2
 INTERRUPTED = 130
 

@@ -7,7 +7,7 @@ from ssi_site.local.errors import LocalError
 from ssi_site.local.folders import CHECKOUT, TESTS, data_folder, make_data_folder
 from ssi_site.local.installation import Installation, installed
 from ssi_site.local.locks import FileLock
-from ssi_site.local.virtualenv import DEV, EMBEDDED
+from ssi_site.local.virtualenv import BASE, DEV, EMBEDDED
 
 # The launcher's own tests start the embedded server whatever DATABASE_URL says.
 REQUIREMENTS = (DEV, EMBEDDED)
@@ -36,6 +36,12 @@ def check(_: list[str]) -> int:
         return 1
     print("\nEverything passed", flush=True)
     return 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measures what is promised (bench/README.md), on a database of its own."""
+    with alone(), installed(BASE, part=TESTS, durable=False) as installation:
+        return installation.run(installation.python("-m", "bench.run", *arguments))
 
 
 def alone() -> AbstractContextManager[None]:

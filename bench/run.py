@@ -1,0 +1,70 @@
+"""Measures in one run what is promised, and prints ratios (README.md says how to read them).
+
+Started by `make bench`; needs DATABASE_URL, and makes a database of its own on that server.
+"""
+
+import argparse
+import os
+import secrets
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import django
+
+from bench import report
+from bench.database import own_database
+
+
+def main() -> None:
+    options = parsed()
+    started = time.monotonic()
+    with (
+        own_database(os.environ["DATABASE_URL"]) as url,
+        TemporaryDirectory(prefix="ssi-bench-") as folder,
+    ):
+        os.environ.update(as_deployed(url, Path(folder)))
+        django.setup()
+        # Models can be imported only now that Django is set up.
+        from bench.measurements import measurements
+
+        lines = measurements(
+            members=options.members, weeks=options.weeks, requests=options.requests
+        )
+    report.show(lines, settings=vars(options), seconds=time.monotonic() - started)
+
+
+def parsed() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench", description="See bench/README.md.")
+    parser.add_argument("--members", type=int, default=10_000, help="at least 1,000")
+    parser.add_argument("--weeks", type=int, default=26, help="of history, a member")
+    parser.add_argument("--requests", type=int, default=400, help="of each address")
+    options = parser.parse_args()
+    if options.members < 1_000 or options.weeks < 1 or options.requests < 100:
+        parser.error("needs at least 1,000 members, 1 week and 100 requests")
+    return options
+
+
+def as_deployed(database_url: str, folder: Path) -> dict[str, str]:
+    """Settings as on a server, but for https: the clients here speak plain http."""
+    return {
+        "DATABASE_URL": database_url,
+        "DJANGO_SETTINGS_MODULE": "ssi_site.settings",
+        "EMAIL_URL": "console:",
+        "SSI_ALLOWED_HOSTS": "127.0.0.1",
+        "SSI_DEBUG": "0",
+        "SSI_HSTS_SECONDS": "0",
+        "SSI_LOCAL": "0",
+        "SSI_LOG_LEVEL": "WARNING",
+        "SSI_SECRET_KEY": secrets.token_urlsafe(50),
+        "SSI_SITE_URL": "http://127.0.0.1",
+        "SSI_SSL_REDIRECT": "0",
+        # Filling and counting may take longer than a page ever should.
+        "SSI_STATEMENT_TIMEOUT": "0",
+        "SSI_STATIC_ROOT": str(folder),
+        "STATIC_HOST": "",
+    }
+
+
+if __name__ == "__main__":
+    main()
