@@ -43,7 +43,7 @@ def test_a_forged_host_is_refused(client):
 
 def test_a_post_from_another_site_is_refused(member):
     strict = Client(enforce_csrf_checks=True)
-    strict.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+    strict.force_login(member)
     response = strict.post("/settings/delete/", {"email": member.email})
     assert response.status_code == 403
     assert strict.get("/settings/").status_code == 200

@@ -13,8 +13,6 @@ from tests.url_table import ACTORS, TABLE
 from tracker.actions.tips import CONTENT_EDITORS, load_catalogue
 from tracker.models import Tip
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
-
 
 def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
     for entry in resolver.url_patterns:
@@ -38,7 +36,7 @@ def world(noon, db, member, stranger) -> dict[str, object]:
     cookies = {"visitor": {}}
     for name, actor in actors.items():
         client = Client()
-        client.force_login(actor, backend=BACKEND)
+        client.force_login(actor)
         cookies[name] = {key: morsel.value for key, morsel in client.cookies.items()}
     return {
         "cookies": cookies,

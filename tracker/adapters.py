@@ -3,7 +3,9 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.account.auth_backends import AuthenticationBackend
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from tracker.actions.mail import send_later
@@ -23,6 +25,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def populate_username(self, request: HttpRequest, user: Member) -> None:
         """Members have no user name: the e-mail address is the login."""
 
+    def pre_login(self, request: HttpRequest, user: Member, **kwargs: Any) -> HttpResponse | None:
+        if not may_log_in(user):
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Mail leaves from a job: a slow or absent mail server never shows in the answer."""
         message = self.render_mail(
@@ -33,6 +40,18 @@ class AccountAdapter(DefaultAccountAdapter):
         send_later(
             subject=message.subject, body=message.body, sender=message.from_email, to=message.to
         )
+
+
+class MemberBackend(AuthenticationBackend):
+    """The one way to authenticate; asked again at every request, so it ends open sessions too."""
+
+    def user_can_authenticate(self, user: Member) -> bool:
+        return super().user_can_authenticate(user) and may_log_in(user)
+
+
+def may_log_in(member: Member) -> bool:
+    """The demo member, whose password is no secret, opens nothing outside local mode."""
+    return settings.LOCAL or member.email != settings.DEMO_EMAIL
 
 
 def display_name(member: Member) -> str:

@@ -300,5 +300,5 @@ def test_a_week_is_changed_by_post_only(as_member: Client) -> None:
 
 def test_a_post_without_its_token_is_refused(member: Member) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(make_member(), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(make_member())
     assert press(client).status_code == 403

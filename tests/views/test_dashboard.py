@@ -38,7 +38,7 @@ def test_htmx_without_a_session_takes_the_whole_window_to_the_login_page(client)
 
 
 def test_a_new_member_is_led_to_the_first_steps(client):
-    client.force_login(make_member(), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(make_member())
     assert client.get(URL).url == reverse("welcome")
 
 

@@ -13,7 +13,7 @@ SETTINGS = "/settings/"
 @pytest.fixture
 def newcomer(client) -> Member:
     newcomer = make_member(email="new@example.com")
-    client.force_login(newcomer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(newcomer)
     return newcomer
 
 

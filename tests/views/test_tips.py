@@ -229,7 +229,7 @@ def test_pages_are_not_posted_to(as_member, address):
 
 def test_marking_needs_a_token(member):
     client = Client(enforce_csrf_checks=True)
-    client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(member)
     assert client.post(PROGRESS, {"state": "done"}).status_code == 403
 
 

@@ -65,6 +65,13 @@ def finish_first_steps(*, member: Member, now: datetime) -> None:
     member.save(update_fields=["welcomed_at"])
 
 
+def update_rights(*, member: Member, is_active: bool, is_staff: bool, is_superuser: bool) -> None:
+    member.is_active = is_active
+    member.is_staff = is_staff
+    member.is_superuser = is_superuser
+    member.save(update_fields=["is_active", "is_staff", "is_superuser"])
+
+
 @transaction.atomic
 def delete_account(*, member: Member) -> None:
     """Remove the account and all it holds; the next publication takes it out of every cohort."""

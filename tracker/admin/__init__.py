@@ -1,5 +1,11 @@
-"""What staff may see and edit; one module a noun."""
+"""What staff may see and edit; one module a noun. Nothing here shows a member's scores."""
 
-from tracker.admin import tips
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
-__all__ = ["tips"]
+from tracker.admin import cohorts, industries, members, networks, tips
+
+__all__ = ["cohorts", "industries", "members", "networks", "tips"]
+
+admin.site.site_header = admin.site.site_title = "SSI Tracker"
+admin.site.index_title = _("Content and support")

@@ -1,0 +1,151 @@
+"""Fills a local database with the demo: a member with a history, and peers to compare with."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Q
+from django.utils.text import slugify
+
+from tracker.actions.activity import set_counts, write_note
+from tracker.actions.demo_peers import copy_peers
+from tracker.actions.industries import load_industries
+from tracker.actions.members import create_member, finish_first_steps, update_profile
+from tracker.actions.networks import save_membership
+from tracker.actions.publishing import queue_members
+from tracker.actions.snapshots import SnapshotValues, save_snapshot
+from tracker.actions.targets import answer_checklist
+from tracker.actions.tips import load_catalogue, set_progress
+from tracker.core import demo
+from tracker.core.activity import ChecklistItem
+from tracker.core.demo.peers import EMAIL_PATTERN
+from tracker.core.weeks import Week, today_in
+from tracker.models import Industry, Member, Membership, Network, Snapshot, Tip, TipProgress
+
+TIME_ZONE: Final = "Europe/Amsterdam"
+CHECKLIST: Final = (
+    ChecklistItem.PHOTO,
+    ChecklistItem.COVER,
+    ChecklistItem.HEADLINE,
+    ChecklistItem.SUMMARY,
+    ChecklistItem.RECOMMENDATION_CLIENT,
+    ChecklistItem.RECOMMENDATION_COLLEAGUE,
+)
+PROGRESS: Final = {
+    "photo-and-cover": TipProgress.State.DONE,
+    "headline-keywords": TipProgress.State.DONE,
+    "short-summary": TipProgress.State.DONE,
+    "publish-what-helps": TipProgress.State.DOING,
+    "search-for-clients": TipProgress.State.DONE,
+    "teamlink-introductions": TipProgress.State.NOT_FOR_ME,
+    "answer-with-a-view": TipProgress.State.DOING,
+    "invite-with-a-reason": TipProgress.State.DONE,
+    "add-people-you-met": TipProgress.State.TO_DO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SeededDemo:
+    """How much was made; `replaced` counts the members of an earlier demo that are gone."""
+
+    peers: int
+    snapshots: int
+    replaced: int
+
+
+@transaction.atomic
+def seed_demo(*, peers: int, weeks: int, seed: int, password: str, now: datetime) -> SeededDemo:
+    """Put the demo in the place of an earlier one; other members stay as they are.
+
+    Raises ValidationError when the password is too weak.
+    """
+    # A large demo takes longer than a page may.
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+    load_industries()
+    load_catalogue()
+    replaced = _remove_demo()
+    today = today_in(TIME_ZONE, now)
+    industries = {each.name: each for each in Industry.objects.filter(name__in=demo.INDUSTRIES)}
+    networks = _networks()
+    member = create_member(email=settings.DEMO_EMAIL, password=password)
+    first_week = Week.of(today) - (weeks - 1)
+    _introduce(member, industry=industries[demo.OWN_INDUSTRY], since=first_week.monday, now=now)
+    _join(member, [networks[name] for name in demo.OWN_NETWORKS], first_week)
+    _report(member, weeks=weeks, seed=seed, today=today)
+    _log(member, weeks=weeks, seed=seed, today=today)
+    _follow_tips(member)
+    snapshots = copy_peers(
+        peers=list(demo.make_peers(count=peers, weeks=weeks, seed=seed, today=today)),
+        industries=industries,
+        networks=networks,
+    )
+    return SeededDemo(peers=peers, snapshots=snapshots, replaced=replaced)
+
+
+def _remove_demo() -> int:
+    members = Member.objects.filter(Q(email=settings.DEMO_EMAIL) | Q(email__regex=EMAIL_PATTERN))
+    ids = list(members.values_list("pk", flat=True))
+    queue_members(ids)
+    members.delete()
+    return len(ids)
+
+
+def _networks() -> dict[str, Network]:
+    """By name; kept from an earlier demo, so that their addresses and cohorts stay."""
+    return {
+        name: Network.objects.get_or_create(
+            slug=slugify(name), defaults={"name": name, "purpose": purpose}
+        )[0]
+        for name, (purpose, _size) in demo.NETWORKS.items()
+    }
+
+
+def _introduce(member: Member, *, industry: Industry, since: date, now: datetime) -> None:
+    update_profile(
+        member=member,
+        today=since,
+        display_name="Robin de Vries",
+        industry=industry,
+        time_zone=TIME_ZONE,
+        language=Member.Language.ENGLISH,
+        shares_with_industry=True,
+    )
+    answer_checklist(member=member, done=CHECKLIST)
+    finish_first_steps(member=member, now=now)
+
+
+def _join(member: Member, networks: Iterable[Network], week: Week) -> None:
+    for network in networks:
+        membership = Membership(network=network, member=member, joined_week=week.monday)
+        save_membership(membership=membership)
+
+
+def _report(member: Member, *, weeks: int, seed: int, today: date) -> None:
+    for each in demo.snapshots_of_member(weeks=weeks, seed=seed, today=today):
+        values = SnapshotValues(
+            industry_id=member.industry_id,
+            printed_total=each.printed_total,
+            note=each.note,
+            source=Snapshot.Source.SAMPLE.value,
+            **each.moment.values(),
+        )
+        save_snapshot(member=member, day=each.day, values=values)
+
+
+def _log(member: Member, *, weeks: int, seed: int, today: date) -> None:
+    for each in demo.weeks_of_member(weeks=weeks, seed=seed, today=today):
+        set_counts(member=member, week=each.week, counts=each.counts)
+        if each.note or not each.counts:
+            write_note(
+                member=member, week=each.week, text=each.note, nothing_to_log=not each.counts
+            )
+
+
+def _follow_tips(member: Member) -> None:
+    """Tips that an editor has removed are left out."""
+    for tip in Tip.objects.filter(slug__in=PROGRESS):
+        set_progress(member=member, tip=tip, state=PROGRESS[tip.slug])

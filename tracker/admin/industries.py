@@ -1,0 +1,38 @@
+"""LinkedIn's industries. The catalogue adds new ones; here a name or a sector is put right."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from tracker.models import Industry, Sector
+
+
+@admin.register(Sector)
+class SectorAdmin(admin.ModelAdmin):
+    list_display = ["name", "industry_count"]
+    search_fields = ["name"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Sector]:
+        return super().get_queryset(request).annotate(industry_count=Count("industries"))
+
+    @admin.display(description=_("industries"), ordering="industry_count")
+    def industry_count(self, sector: Any) -> int:
+        return sector.industry_count
+
+
+@admin.register(Industry)
+class IndustryAdmin(admin.ModelAdmin):
+    list_display = ["name", "sector", "code", "member_count"]
+    list_filter = ["sector"]
+    list_select_related = ["sector"]
+    search_fields = ["name", "code"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Industry]:
+        return super().get_queryset(request).annotate(member_count=Count("members"))
+
+    @admin.display(description=_("members"), ordering="member_count")
+    def member_count(self, industry: Any) -> int:
+        return industry.member_count

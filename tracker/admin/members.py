@@ -1,0 +1,53 @@
+"""Accounts, for support: who someone is, never what they report or do."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from tracker.actions.members import delete_account, update_profile, update_rights
+from tracker.admin.deletion import DeletesThroughAction
+from tracker.models import Member
+
+PROFILE = ["display_name", "industry", "time_zone", "language", "shares_with_industry"]
+RIGHTS = ["is_active", "is_staff", "is_superuser"]
+
+
+@admin.register(Member)
+class MemberAdmin(DeletesThroughAction):
+    """Accounts are made by signing up, or by the command create_member."""
+
+    list_display = ["email", "display_name", "industry", "language", "date_joined", "is_staff"]
+    list_filter = ["is_staff", "is_active", "language"]
+    list_select_related = ["industry"]
+    search_fields = ["email"]
+    search_help_text = _("Searches e-mail addresses")
+    ordering = ["-date_joined"]
+    autocomplete_fields = ["industry"]
+    filter_horizontal = ["groups"]
+    fieldsets = [
+        (None, {"fields": ["email", *PROFILE]}),
+        (_("Rights"), {"fields": [*RIGHTS, "groups"]}),
+        (_("Dates"), {"fields": ["date_joined", "welcomed_at", "last_login"]}),
+    ]
+    own_address = ["email", "date_joined", "welcomed_at", "last_login"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Who is no superuser cannot make one, not of themselves either."""
+        rights = [] if request.user.is_superuser else [*RIGHTS, "groups"]
+        return [*self.own_address, *rights]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Member, form: Any, change: bool) -> None:
+        # As it is in the database: the actions compare with it what has changed.
+        member = Member.objects.get(pk=obj.pk)
+        update_profile(
+            member=member, today=member.today(), **{name: getattr(obj, name) for name in PROFILE}
+        )
+        update_rights(member=member, **{name: getattr(obj, name) for name in RIGHTS})
+
+    def delete_one(self, obj: Member) -> None:
+        delete_account(member=obj)
