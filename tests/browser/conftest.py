@@ -24,7 +24,9 @@ from tracker.models import Member
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-REMEDY = "No browser for the browser tests: install Chromium, or set SSI_BROWSER to the path of one."
+REMEDY = (
+    "No browser for the browser tests: install Chromium, or set SSI_BROWSER to the path of one."
+)
 QUIET = (
     "--disable-gpu",
     "--disable-quic",
@@ -33,6 +35,13 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+USUAL = {
+    "locale": "en-GB",
+    "timezone_id": "Europe/Amsterdam",
+    "viewport": {"width": 1280, "height": 800},
+    "color_scheme": "light",
+    "reduced_motion": "reduce",
+}
 # For a machine that has other things to do.
 PATIENCE_MS = 15_000
 
@@ -59,14 +68,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def browser_context_args(live_server: Any) -> dict[str, Any]:
-    return {
-        "base_url": live_server.url,
-        "locale": "en-GB",
-        "timezone_id": "Europe/Amsterdam",
-        "viewport": {"width": 1280, "height": 800},
-        "color_scheme": "light",
-        "reduced_motion": "reduce",
-    }
+    return {"base_url": live_server.url}
 
 
 @pytest.fixture
@@ -79,7 +81,7 @@ def complaints() -> Iterator[Complaints]:
 @pytest.fixture
 def new_context(complaints: Complaints, new_context: Any) -> Callable[..., BrowserContext]:
     def open_context(**options: Any) -> BrowserContext:
-        context = new_context(**options)
+        context = new_context(**{**USUAL, **options})
         context.set_default_timeout(PATIENCE_MS)
         complaints.listen(context)
         return context
@@ -93,7 +95,7 @@ def log_in(live_server: Any) -> Callable[[BrowserContext, Member], None]:
 
     def log_in(context: BrowserContext, member: Member) -> None:
         client = Client()
-        client.force_login(member, backend=settings.AUTHENTICATION_BACKENDS[0])
+        client.force_login(member)
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}
         context.add_cookies([cookie])

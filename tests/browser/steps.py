@@ -12,9 +12,7 @@ from tracker.models import Member
 INDUSTRY = "Software Development"
 
 
-def ssi_page(
-    *, brand: str, people: str, insights: str, relationships: str, total: int
-) -> str:
+def ssi_page(*, brand: str, people: str, insights: str, relationships: str, total: int) -> str:
     """LinkedIn's page in English, as a member copies it."""
     components = (
         f"{brand} | Establish your professional brand\n"

@@ -118,9 +118,7 @@ def reports_again_and_sees_the_change(page: Page) -> None:
     paste(page, SECOND)
     expect(page.get_by_label("Engage with insights", exact=True)).to_have_value("0.8")
     page.get_by_role("button", name="Save snapshot").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(
-        "21 of 100, up 1.4 since last week"
-    )
+    expect(page.get_by_role("heading", level=1)).to_have_text("21 of 100, up 1.4 since last week")
     expect(page.get_by_role("status")).to_contain_text("21 of 100, up 1.4 since 19 Nov 2026")
 
 

@@ -61,7 +61,7 @@ def test_the_trend_can_be_read_as_a_table(plain, member, log_in):
     make_snapshot(member, day=TODAY - timedelta(weeks=1))
     log_in(plain.context, member)
     plain.goto("/dashboard/")
-    expect(plain.get_by_text("The chart needs JavaScript")).to_be_visible()
+    expect(plain.locator("noscript p")).to_contain_text("The chart needs JavaScript")
     plain.get_by_text("Show as table").click()
     expect(plain.get_by_role("row").filter(has_text="2026-W46")).to_contain_text("57.80")
     plain.get_by_role("link", name="13 w").click()
