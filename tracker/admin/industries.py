@@ -1,4 +1,7 @@
-"""LinkedIn's industries. The catalogue adds new ones; here a name or a sector is put right."""
+"""LinkedIn's industries: here a name or a sector is put right.
+
+None is deleted: snapshots point at them, and the catalogue would bring them back.
+"""
 
 from typing import Any
 
@@ -10,8 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from tracker.models import Industry, Sector
 
 
+class KeptAdmin(admin.ModelAdmin):
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
 @admin.register(Sector)
-class SectorAdmin(admin.ModelAdmin):
+class SectorAdmin(KeptAdmin):
     list_display = ["name", "industry_count"]
     search_fields = ["name"]
 
@@ -24,7 +32,7 @@ class SectorAdmin(admin.ModelAdmin):
 
 
 @admin.register(Industry)
-class IndustryAdmin(admin.ModelAdmin):
+class IndustryAdmin(KeptAdmin):
     list_display = ["name", "sector", "code", "member_count"]
     list_filter = ["sector"]
     list_select_related = ["sector"]

@@ -1,0 +1,335 @@
+"""Who sees what in the admin, and that what changes a member goes through the actions."""
+
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import (
+    make_industry,
+    make_member,
+    make_membership,
+    make_network,
+    make_snapshot,
+)
+from tracker.actions.tips import ensure_content_editors
+from tracker.models import (
+    ChangedMember,
+    Cohort,
+    Industry,
+    Member,
+    Membership,
+    Network,
+    Sector,
+    Snapshot,
+)
+
+pytestmark = pytest.mark.django_db
+
+OURS = [Member, Industry, Sector, Network, Membership, Cohort]
+ADDED_ELSEWHERE = [Member, Cohort]
+SCORES = ["17.12", "17120", "17,12", "57.80", "57800", "13.40", "18.03"]
+
+
+def address(model, page="changelist", *arguments):
+    return reverse(f"admin:tracker_{model._meta.model_name}_{page}", args=arguments)
+
+
+def signed_in(member):
+    client = Client()
+    client.force_login(member)
+    return client
+
+
+@pytest.fixture
+def as_chief():
+    return signed_in(make_member(email="chief@example.com", is_staff=True, is_superuser=True))
+
+
+@pytest.fixture
+def as_editor():
+    editor = make_member(email="editor@example.com", is_staff=True)
+    editor.groups.add(ensure_content_editors())
+    return signed_in(editor)
+
+
+@pytest.fixture
+def rows(member):
+    """One row of each model."""
+    make_snapshot(member, industry=make_industry())
+    membership = make_membership(member, make_network())
+    cohort = Cohort.objects.create(network=membership.network, shown=True)
+    industry = Industry.objects.get()
+    return {
+        Member: member,
+        Industry: industry,
+        Sector: industry.sector,
+        Network: membership.network,
+        Membership: membership,
+        Cohort: cohort,
+    }
+
+
+def filled_in(client, page, **changes):
+    """The form as the browser would send it back, with some fields changed (None: left out)."""
+    form = client.get(page).context["adminform"].form
+    sent = {}
+    for bound in form:
+        if bound.value() is not None and bound.value() is not False:
+            value = bound.value()
+            sent[bound.html_name] = value.pk if hasattr(value, "pk") else value
+    sent |= changes
+    return {name: value for name, value in sent.items() if value is not None}
+
+
+def queued():
+    return set(ChangedMember.objects.values_list("member_id", flat=True))
+
+
+def delete(client, obj):
+    return client.post(address(type(obj), "delete", obj.pk), {"post": "yes"})
+
+
+def delete_in_bulk(client, *objs):
+    return client.post(
+        address(type(objs[0])),
+        {"action": "delete_selected", "_selected_action": [obj.pk for obj in objs], "post": "yes"},
+    )
+
+
+# ---- Who sees what ----
+
+
+@pytest.mark.parametrize("model", OURS)
+def test_a_content_editor_is_refused_everywhere_but_at_the_tips(as_editor, rows, model):
+    pages = [
+        address(model),
+        address(model, "add"),
+        address(model, "change", rows[model].pk),
+        address(model, "delete", rows[model].pk),
+        address(model, "history", rows[model].pk),
+    ]
+    assert [as_editor.get(page).status_code for page in pages] == [403] * 5
+
+
+def test_a_content_editor_is_offered_tips_alone(as_editor):
+    (app,) = as_editor.get(reverse("admin:index")).context["available_apps"]
+    assert {model["object_name"] for model in app["models"]} == {"Tip"}
+
+
+@pytest.mark.parametrize("model", OURS)
+def test_a_superuser_opens_every_list_and_form(as_chief, rows, model):
+    pk = rows[model].pk
+    assert as_chief.get(address(model)).status_code == 200
+    assert as_chief.get(address(model, "change", pk)).status_code == 200
+    assert as_chief.get(address(model, "history", pk)).status_code == 200
+    expected = 403 if model in ADDED_ELSEWHERE else 200
+    assert as_chief.get(address(model, "add")).status_code == expected
+
+
+@pytest.mark.parametrize("model", OURS)
+def test_search_finds_and_does_not_break(as_chief, rows, model):
+    assert as_chief.get(address(model), {"q": "software\x00"}).status_code in (200, 302)
+    assert as_chief.get(address(model), {"q": "robin@example.com"}).status_code == 200
+
+
+@pytest.mark.parametrize("registered", list(admin.site._registry))
+def test_every_page_of_the_admin_that_a_superuser_has_opens(as_chief, registered):
+    info = f"{registered._meta.app_label}_{registered._meta.model_name}"
+    assert as_chief.get(reverse(f"admin:{info}_changelist")).status_code == 200
+    assert as_chief.get(reverse(f"admin:{info}_add")).status_code in (200, 403)
+
+
+@pytest.mark.parametrize("view", ["changelist", "change", "delete", "history"])
+@pytest.mark.parametrize("model", OURS)
+def test_no_page_shows_a_score_or_a_week_of_a_member(as_chief, rows, model, view):
+    arguments = [] if view == "changelist" else [rows[model].pk]
+    response = as_chief.get(address(model, view, *arguments), follow=True)
+    content = response.content.decode()
+    assert not [score for score in SCORES if score in content]
+    assert "2026-11-19" not in content
+
+
+def test_scores_and_what_is_published_have_no_pages():
+    assert not {"snapshot", "activitycount", "weeknote", "contribution", "distribution"} & {
+        model._meta.model_name for model in admin.site._registry
+    }
+
+
+def test_the_admin_is_called_by_its_name(as_chief):
+    assert "SSI Tracker" in as_chief.get(reverse("admin:index")).content.decode()
+
+
+@pytest.mark.parametrize("model", [Member, Network, Membership, Industry])
+def test_lists_take_as_many_queries_for_many_rows_as_for_few(
+    as_chief, rows, model, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(12):
+        as_chief.get(address(model))
+    for number in range(20):
+        other = make_member(industry=make_industry(f"Industry {number}"))
+        make_membership(other, make_network(f"Network {number}"))
+    with django_assert_max_num_queries(12):
+        as_chief.get(address(model))
+
+
+# ---- Members ----
+
+
+def test_a_withdrawn_consent_is_counted_anew(as_chief, member):
+    member.shares_with_industry = True
+    member.save()
+    page = address(Member, "change", member.pk)
+    response = as_chief.post(page, filled_in(as_chief, page, shares_with_industry=None))
+    assert response.status_code == 302
+    member.refresh_from_db()
+    assert not member.shares_with_industry
+    assert queued() == {member.pk}
+
+
+def test_another_name_changes_nothing_that_is_counted(as_chief, member):
+    page = address(Member, "change", member.pk)
+    as_chief.post(page, filled_in(as_chief, page, display_name="Robin R."))
+    member.refresh_from_db()
+    assert member.display_name == "Robin R."
+    assert not queued()
+
+
+def test_another_industry_counts_from_today_on(as_chief, noon, member):
+    page = address(Member, "change", member.pk)
+    industry = make_industry()
+    as_chief.post(page, filled_in(as_chief, page, industry=industry.pk))
+    member.refresh_from_db()
+    assert (member.industry, member.industry_since) == (industry, date(2026, 11, 19))
+
+
+def test_an_unknown_time_zone_is_refused(as_chief, member):
+    page = address(Member, "change", member.pk)
+    response = as_chief.post(page, filled_in(as_chief, page, time_zone="Europe/Nowhere"))
+    assert "is not a time zone we know" in response.content.decode()
+
+
+def test_neither_address_nor_password_can_be_changed(as_chief, member):
+    page = address(Member, "change", member.pk)
+    sent = filled_in(as_chief, page, email="other@example.com", password="x")
+    as_chief.post(page, sent)
+    changed = Member.objects.get(pk=member.pk)
+    assert (changed.email, changed.password) == (member.email, member.password)
+    assert member.password not in as_chief.get(page).content.decode()
+
+
+def test_staff_who_may_change_members_cannot_give_rights(member):
+    support = make_member(email="support@example.com", is_staff=True)
+    support.user_permissions.add(Permission.objects.get(codename="change_member"))
+    client = signed_in(support)
+    page = address(Member, "change", support.pk)
+    client.post(page, filled_in(client, page, is_superuser="on", display_name="Support"))
+    support.refresh_from_db()
+    assert support.display_name == "Support"
+    assert not support.is_superuser
+
+
+def test_a_superuser_gives_rights(as_chief, member):
+    page = address(Member, "change", member.pk)
+    group = ensure_content_editors()
+    as_chief.post(page, filled_in(as_chief, page, is_staff="on", groups=[group.pk]))
+    member.refresh_from_db()
+    assert member.is_staff
+    assert list(member.groups.all()) == [group]
+
+
+@pytest.mark.parametrize("delete_members", [delete, delete_in_bulk])
+def test_a_deleted_member_takes_everything_along_and_is_counted_anew(
+    as_chief, rows, member, delete_members
+):
+    assert delete_members(as_chief, member).status_code == 302
+    assert not Member.objects.filter(pk=member.pk).exists()
+    assert not Snapshot.objects.exists()
+    assert member.pk in queued()
+
+
+# ---- Industries ----
+
+
+@pytest.mark.parametrize("model", [Industry, Sector])
+def test_an_industry_is_renamed_but_never_deleted(as_chief, rows, model):
+    page = address(model, "change", rows[model].pk)
+    as_chief.post(page, filled_in(as_chief, page, name="Renamed"))
+    assert model.objects.get().name == "Renamed"
+    assert delete(as_chief, rows[model]).status_code == 403
+
+
+# ---- Networks ----
+
+
+def new_membership(network, member, **fields):
+    return {
+        "network": network.pk,
+        "member": member.pk,
+        "role": "participant",
+        "joined_week": "2026-11-19",
+        **fields,
+    }
+
+
+def test_a_membership_begins_on_the_monday_of_the_given_day_and_is_counted(as_chief, member):
+    network = make_network()
+    page = address(Membership, "add")
+    assert as_chief.post(page, new_membership(network, member)).status_code == 302
+    assert Membership.objects.get().joined_week == date(2026, 11, 16)
+    assert queued() == {member.pk}
+
+
+def test_a_membership_given_to_someone_else_counts_both_anew(as_chief, rows, member, stranger):
+    page = address(Membership, "change", rows[Membership].pk)
+    as_chief.post(page, filled_in(as_chief, page, member=stranger.pk))
+    assert queued() == {member.pk, stranger.pk}
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({}, "in this network already"),
+        ({"left_week": "2026-11-01"}, "before the week of joining"),
+        ({"joined_week": "30 February"}, "Enter a valid date"),
+        ({"role": "king"}, "Select a valid choice"),
+    ],
+)
+def test_an_impossible_membership_is_refused_with_a_sentence(
+    as_chief, rows, member, fields, sentence
+):
+    sent = new_membership(rows[Network], member, **fields)
+    response = as_chief.post(address(Membership, "add"), sent)
+    assert sentence in response.content.decode()
+    assert Membership.objects.count() == 1
+
+
+@pytest.mark.parametrize("delete_rows", [delete, delete_in_bulk])
+@pytest.mark.parametrize("model", [Membership, Network])
+def test_whoever_loses_a_membership_is_counted_anew(as_chief, rows, member, model, delete_rows):
+    assert delete_rows(as_chief, rows[model]).status_code == 302
+    assert not Membership.objects.exists()
+    assert queued() == {member.pk}
+
+
+def test_a_deleted_network_takes_its_cohort_along(as_chief, rows):
+    delete(as_chief, rows[Network])
+    assert not Cohort.objects.exists()
+
+
+# ---- Cohorts ----
+
+
+def test_a_cohort_can_only_be_looked_at(as_chief, rows):
+    cohort = rows[Cohort]
+    assert as_chief.post(address(Cohort, "change", cohort.pk), {}).status_code == 403
+    assert delete(as_chief, cohort).status_code == 403
+
+
+def test_a_cohort_does_not_tell_which_members_changed(as_chief, rows):
+    Cohort.objects.update(unseen=[987_654_321])
+    content = as_chief.get(address(Cohort, "change", rows[Cohort].pk)).content.decode()
+    assert "987654321" not in content
