@@ -277,3 +277,35 @@ TABLE = {
     "admin/(?P<url>.*)$": Row("/admin/nowhere", "302 302 302 404 404", "302 302 302 404 404"),
     "i18n/setlang/": Row("/i18n/setlang/", "302 302 302 302 302", "302 302 302 302 302"),
 }
+
+
+def support_pages(model: str, refused: str = "") -> dict[str, Row]:
+    """The admin's pages of a table of members, of which no row has the id 0."""
+    start, asked = f"admin/tracker/{model}/", f"/admin/tracker/{model}/"
+
+    def row(address: str, editor: str, chief: str, chief_posts: str | None = None) -> Row:
+        codes = (f"302 302 302 {editor} {last}" for last in (chief, chief_posts or chief))
+        return Row(asked + address, *codes)
+
+    add = "403" if "add" in refused else "200"
+    change = "403" if "change" in refused else "302"
+    delete = "403" if "delete" in refused else "302"
+    one = "<path:object_id>/"
+    return {
+        start: row("", "403", "200"),
+        f"{start}add/": row("add/", "403", add),
+        f"{start}{one}history/": row("0/history/", "302", "302"),
+        f"{start}{one}delete/": row("0/delete/", "403", delete),
+        f"{start}{one}change/": row("0/change/", "403", "302", change),
+        f"{start}{one}": row("0/", "302", "302"),
+    }
+
+
+TABLE |= {
+    **support_pages("member", refused="add"),
+    **support_pages("industry", refused="delete"),
+    **support_pages("sector", refused="delete"),
+    **support_pages("network"),
+    **support_pages("membership"),
+    **support_pages("cohort", refused="add change delete"),
+}

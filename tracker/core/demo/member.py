@@ -7,6 +7,7 @@ from itertools import pairwise
 from random import Random
 from typing import Final, NamedTuple
 
+from tracker.core.components import COMPONENTS
 from tracker.core.scores import whole
 from tracker.core.weeks import Week
 
@@ -163,13 +164,18 @@ def _moment(weeks_ago: int, random: Random) -> Moment:
 
 def _between(before: Moment, after: Moment, weeks_ago: int, random: Random) -> Moment:
     share = (before.weeks_ago - weeks_ago) / (before.weeks_ago - after.weeks_ago)
-    straight = [
+    straight = Moment._make(
         round(start + (end - start) * share) for start, end in zip(before, after, strict=True)
-    ]
-    _weeks_ago, *components = straight[:5]
-    moved = [value // 10 * 10 + random.randrange(-JITTER, JITTER, 10) for value in components]
-    return Moment(
-        weeks_ago, *moved, *straight[5:7], before.industry_average, before.network_average
+    )
+    moved = {
+        each.value: getattr(straight, each.value) // 10 * 10 + random.randrange(-JITTER, JITTER, 10)
+        for each in COMPONENTS
+    }
+    return straight._replace(
+        weeks_ago=weeks_ago,
+        industry_average=before.industry_average,
+        network_average=before.network_average,
+        **moved,
     )
 
 

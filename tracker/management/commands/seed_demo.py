@@ -1,5 +1,6 @@
 import secrets
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ LARGEST = 100_000
 LONGEST = 520
 
 
-def up_to(maximum: int) -> object:
+def up_to(maximum: int) -> Callable[[str], int]:
     def number(text: str) -> int:
         if not (text.isdecimal() and 1 <= int(text) <= maximum):
             raise ArgumentTypeError(f"expects a whole number from 1 to {maximum}")
