@@ -91,13 +91,16 @@
           drawMark(chart.ctx, "total", last.x, last.y, POINT);
           drawTotal(chart, last, dataset);
         } else {
-          drawMark(chart.ctx, dataset.score, last.x, last.y, POINT);
+          // At the edge the lettered mark is the last point.
+          if (last.x < chart.chartArea.right - MARK / 2) {
+            drawMark(chart.ctx, dataset.score, last.x, last.y, POINT);
+          }
           ends.push({ score: dataset.score, letter: dataset.letter, y: last.y });
         }
       }
       pushApart(ends, chart.scales.components.bottom - MARK / 2);
       for (const end of ends) {
-        drawMark(chart.ctx, end.score, chart.chartArea.right + 14, end.y, MARK, end.letter);
+        drawMark(chart.ctx, end.score, chart.chartArea.right + 19, end.y, MARK, end.letter);
       }
     },
   };
