@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from math import ceil
 from random import Random
 from typing import Final, NamedTuple
 
@@ -196,4 +197,4 @@ def _usual_counts(weeks_ago: int, random: Random) -> dict[str, int]:
 
 def _running_counts(weekday: int) -> dict[str, int]:
     so_far = min(weekday, THURSDAY)
-    return {kind: count * so_far // THURSDAY for kind, count in RUNNING.items()}
+    return {kind: ceil(count * so_far / THURSDAY) for kind, count in RUNNING.items()}
