@@ -100,7 +100,7 @@
       }
       pushApart(ends, chart.scales.components.bottom - MARK / 2);
       for (const end of ends) {
-        drawMark(chart.ctx, end.score, chart.chartArea.right + 19, end.y, MARK, end.letter);
+        drawMark(chart.ctx, end.score, chart.chartArea.right + 14, end.y, MARK, end.letter);
       }
     },
   };
