@@ -1,7 +1,7 @@
 """How numbers, names and weeks are written; built into every template."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import cast
 
@@ -11,6 +11,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.formats import get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
 
 from tracker.core import scores
 from tracker.core.components import Component, Score
@@ -76,22 +77,28 @@ def letter(component: str) -> str:
     return component[0].upper()
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def short_date(day: date | None) -> str:
     """19 Nov"""
-    return "" if day is None else format_date(day, "j M")
+    return "" if day is None else format_date(day, f"j {_month()}")
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def long_date(day: date | None) -> str:
     """19 Nov 2026"""
-    return "" if day is None else format_date(day, "j M Y")
+    return "" if day is None else format_date(day, f"j {_month()} Y")
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def weekday_date(day: date | None) -> str:
     """Thu 19 Nov"""
-    return "" if day is None else format_date(day, "D j M")
+    return "" if day is None else format_date(day, f"D j {_month()}")
+
+
+@register.filter(expects_localtime=True)
+def date_and_time(moment: datetime) -> str:
+    """19 Nov, 12:00"""
+    return format_date(moment, f"j {_month()}, H:i")
 
 
 @register.filter
@@ -99,7 +106,7 @@ def week_range(week: Week | date, style: str = "short") -> str:
     """16–22 Nov, 30 Nov–6 Dec; with "long" 16–22 November 2026."""
     monday = week.monday if isinstance(week, Week) else week
     sunday = monday + timedelta(days=6)
-    month = "F" if style == "long" else "M"
+    month = "F" if style == "long" else _month()
     last = format_date(sunday, f"j {month} Y" if style == "long" else f"j {month}")
     if monday.month == sunday.month:
         return f"{monday.day}–{last}"
@@ -143,6 +150,12 @@ def icon(name: str, size: int = 20) -> SafeString:
 @cache
 def _drawing(name: str) -> SafeString:
     return cast("SafeString", get_template(f"tracker/parts/icons/{name}.svg").render())
+
+
+def _month() -> str:
+    """Django's M capitalises the month in every language, and Dutch has none of that."""
+    # Translators: how Django writes a short month: M is Nov, b is nov.
+    return pgettext("short month", "M")
 
 
 def _decimal_mark() -> str:
