@@ -7,18 +7,6 @@ from tracker.models import Industry, Sector
 pytestmark = pytest.mark.django_db
 
 
-def test_linkedins_432_industries_stand_in_20_sectors():
-    assert load_industries() == 432
-    assert (Industry.objects.count(), Sector.objects.count()) == (432, 20)
-
-
-def test_loading_again_changes_nothing():
-    load_industries()
-    before = set(Industry.objects.values_list("pk", "code", "name", "sector"))
-    load_industries()
-    assert set(Industry.objects.values_list("pk", "code", "name", "sector")) == before
-
-
 def test_a_search_needs_every_word_in_the_name_or_the_sector():
     load_industries()
     found = {industry.name for industry in Industry.objects.search("software dev")}

@@ -7,12 +7,12 @@ from tracker.actions.tips import load_catalogue
 
 
 class Command(BaseCommand):
-    help = "Load LinkedIn's industries and the tip catalogue; edited tips stay as they are."
+    help = "Load LinkedIn's industries and the tip catalogue; what was edited stays as it is."
 
     def handle(self, *args: Any, **options: Any) -> None:
         industries = load_industries()
         tips = load_catalogue()
         self.stdout.write(
-            f"{industries} industries. Tips: {tips.tips_created} created, "
+            f"{industries} industries created. Tips: {tips.tips_created} created, "
             f"{tips.texts_updated} texts updated."
         )
