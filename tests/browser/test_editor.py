@@ -18,10 +18,10 @@ def editor(new_context) -> Page:
     create_member(email="editor@example.com", password=PASSWORD, staff=True)
     page = new_context().new_page()
     page.goto("/admin/")
-    page.locator("[name=username], [name=login]").fill("editor@example.com")
-    page.locator("[name=password]").fill(PASSWORD)
-    page.locator("[type=submit], main button.primary").first.click()
-    expect(page.get_by_role("heading", name="Site administration")).to_be_visible()
+    page.get_by_label("Email").fill("editor@example.com")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Log in", exact=True).click()
+    expect(page).to_have_url("/admin/")
     return page
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.steps import paste, ssi_page
 from tests.browser.test_demo import fill_demo
@@ -82,8 +82,12 @@ def test_every_page_is_pictured_in_both_themes_and_widths(new_context, log_in, p
     for size, options in SIZES.items():
         for theme in ("light", "dark"):
             context = new_context(**options, color_scheme=theme)
-            for name in PAGES:
-                take(context, log_in, name, place(f"{name}-{size}-{theme}.png"))
+            page = context.new_page()
+            for name, open_page in PAGES.items():
+                open_page(page)
+                picture(page, place(f"{name}-{size}-{theme}.png"))
+                if name == "landing":
+                    log_in(context, Member.objects.get(email=settings.DEMO_EMAIL))
             context.close()
 
 
@@ -93,11 +97,6 @@ def test_the_readme_shows_small_pictures_that_exist():
         assert 0 < (FOLDER / name).stat().st_size < LIMIT
 
 
-def take(context: BrowserContext, log_in, name: str, path: Path) -> None:
-    if name != "landing":
-        log_in(context, Member.objects.get(email=settings.DEMO_EMAIL))
-    page = context.new_page()
-    PAGES[name](page)
+def picture(page: Page, path: Path) -> None:
     page.evaluate("document.fonts.ready")
     page.screenshot(path=path, animations="disabled", caret="hide")
-    page.close()
