@@ -3,9 +3,11 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from tests.core.parsing.pastes import INDUSTRY_TABLE
 from tests.factories import TODAY, make_industry, make_snapshot
-from tracker.core.parsing.reading import Status
+from tracker.core.parsing.reading import Doubt, Status
 from tracker.forms.snapshot_check import LONGEST_PASTE, SnapshotCheck
+from tracker.forms.snapshot_reading import DOUBTS
 from tracker.models import Member
 
 PAGE = """Your Social Selling Index
@@ -165,6 +167,17 @@ def test_an_industry_we_do_not_know_is_left_to_the_member(reader: Member) -> Non
     assert row.status is Status.AMBIGUOUS
     assert row.doubt == "“Alchemy” is not in our list of industries. Pick one, or leave it."
     assert value(check, "industry") == "Banking"
+
+
+def test_a_table_that_may_be_that_of_peers_is_left_to_the_member(reader: Member) -> None:
+    check = read(reader, text=INDUSTRY_TABLE + "You rank in the top 75%\n")
+    row = check.shown.by_name["brand"]
+    assert row.doubt == "The only table in the text may be that of peers. Type your own number."
+    assert value(check, "brand") == ""
+
+
+def test_there_is_a_sentence_for_every_doubt() -> None:
+    assert set(DOUBTS) == set(Doubt)
 
 
 def test_the_industry_of_the_text_is_found_whatever_its_case(reader: Member) -> None:

@@ -19,6 +19,7 @@ QUOTE_LENGTH: Final = 44
 DOUBTS: Final = {
     Doubt.TWO_VALUES: _("The text holds two values for this. Type the one your page shows."),
     Doubt.WHICH_SIDE: _("The number may belong to the line before it or after it. Type it here."),
+    Doubt.WHOSE: _("The only table in the text may be that of peers. Type your own number."),
     Doubt.SUM_DIFFERS: _(
         "The only table in the text does not add up to the printed total. Type your own number."
     ),
