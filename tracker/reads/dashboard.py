@@ -20,7 +20,7 @@ from tracker.core.trend import (
 from tracker.core.weeks import Week
 from tracker.models import Member, Snapshot
 from tracker.reads.activity import WeekSummary, week_summary
-from tracker.reads.snapshots import score_point
+from tracker.reads.snapshots import score_points
 from tracker.reads.standing import CohortStanding, TooFew, standings
 from tracker.reads.tips import TipCard, next_tips
 from tracker.reads.trend import Trend, trend_of
@@ -28,6 +28,7 @@ from tracker.reads.trend import Trend, trend_of
 SPARKLINE_WEEKS: Final = 26
 TIPS: Final = 3
 OPEN_KINDS: Final = 2
+NO_RANKS: Final = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +143,13 @@ class Dashboard:
 
 def dashboard(*, member: Member, language: str, chosen: Range) -> Dashboard:
     today = member.today()
-    snapshots = list(Snapshot.objects.of(member).order_by("day"))
-    points = [score_point(snapshot) for snapshot in snapshots]
+    points = score_points(member)
     peers = standings(member=member, today=today)
     low = weakest(points[-1]) if points else None
     return Dashboard(
         today=today,
-        snapshots=len(snapshots),
-        latest=_latest(snapshots, points, today, peers, low) if snapshots else None,
+        snapshots=len(points),
+        latest=_latest(member, points, today, peers, low) if points else None,
         trend=trend_of(points, today=today, chosen=chosen),
         week=week_summary(member, Week.of(today)),
         peers=peers,
@@ -159,26 +159,37 @@ def dashboard(*, member: Member, language: str, chosen: Range) -> Dashboard:
 
 def trend(*, member: Member, chosen: Range) -> Trend:
     """The chart alone, for another range."""
-    points = [score_point(snapshot) for snapshot in Snapshot.objects.of(member).order_by("day")]
-    return trend_of(points, today=member.today(), chosen=chosen)
+    return trend_of(score_points(member), today=member.today(), chosen=chosen)
 
 
 def _latest(
-    snapshots: Sequence[Snapshot],
+    member: Member,
     points: Sequence[ScorePoint],
     today: date,
     peers: Sequence[CohortStanding | TooFew],
     low: Component | None,
 ) -> Latest:
     point = points[-1]
+    running = Week.of(today)
+    weeks = weekly_series(points, running - (SPARKLINE_WEEKS - 1), running)
     return Latest(
         point=point,
         ring=ring(point.components, point.total),
         changes=_changes(points, today, Score.TOTAL),
-        cards=tuple(_card(component, points, today, peers, low) for component in COMPONENTS),
+        cards=tuple(
+            ComponentCard(
+                component=component,
+                value=point.value(component),
+                sparkline=sparkline([week.value(component) for week in weeks]),
+                changes=_changes(points, today, component),
+                percentile=_percentile(peers, Score(component.value)),
+                is_weakest=component is low,
+            )
+            for component in COMPONENTS
+        ),
         weakest=low,
         weakest_value=point.value(low) if low else None,
-        ranks=_ranks(snapshots),
+        ranks=_ranks(member, point.day),
     )
 
 
@@ -191,35 +202,12 @@ def _changes(points: Sequence[ScorePoint], today: date, score: Score | Component
     )
 
 
-def _card(
-    component: Component,
-    points: Sequence[ScorePoint],
-    today: date,
-    peers: Sequence[CohortStanding | TooFew],
-    low: Component | None,
-) -> ComponentCard:
-    running = Week.of(today)
-    weeks = weekly_series(points, running - (SPARKLINE_WEEKS - 1), running)
-    return ComponentCard(
-        component=component,
-        value=points[-1].value(component),
-        sparkline=sparkline([week.value(component) for week in weeks]),
-        changes=_changes(points, today, component),
-        percentile=_percentile(peers, Score(component.value)),
-        is_weakest=component is low,
-    )
-
-
-def _ranks(snapshots: Sequence[Snapshot]) -> LinkedInRanks:
-    latest = snapshots[-1]
-    before = snapshots[-2] if len(snapshots) > 1 else None
-    return LinkedInRanks(
-        day=latest.day,
-        industry=latest.industry_rank,
-        network=latest.network_rank,
-        previous_industry=before.industry_rank if before else None,
-        previous_network=before.network_rank if before else None,
-    )
+def _ranks(member: Member, day: date) -> LinkedInRanks:
+    """Those of the snapshot of that day and of the one before it."""
+    snapshots = Snapshot.objects.of(member).filter(day__lte=day).newest_first()
+    ranks = snapshots.values_list("industry_rank", "network_rank")[:2]
+    latest, before = [*ranks, NO_RANKS, NO_RANKS][:2]
+    return LinkedInRanks(day, *latest, *before)
 
 
 def _percentile(peers: Sequence[CohortStanding | TooFew], score: Score) -> int | None:

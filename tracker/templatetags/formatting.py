@@ -1,8 +1,8 @@
 """How numbers, names and weeks are written; built into every template."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from django import template
@@ -11,10 +11,11 @@ from django.utils.dateformat import format as format_date
 from django.utils.formats import get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
 from tracker.core import scores
-from tracker.core.components import Component, Score
+from tracker.core.components import SCORES, Component, Score
+from tracker.core.trend import WeekPoint
 from tracker.core.weeks import Week
 from tracker.models.labels import COMPONENT_NAMES, KIND_NAMES, SCORE_NAMES
 
@@ -116,6 +117,16 @@ def week_range(week: Week | date, style: str = "short") -> str:
 
 
 @register.filter
+def written_weeks(weeks: Iterable[WeekPoint]) -> Iterator[tuple[str, ...]]:
+    """Week, day and scores of those reported, for a long table: faster than filters a cell."""
+    language = get_language()
+    for week in weeks:
+        if week.point is not None:
+            written = (score(week.value(name)) or "–" for name in SCORES)
+            yield str(week.week), _short_date_in(language, week.point.day), *written
+
+
+@register.filter
 def share(part: float, of: float) -> str:
     """A part of a whole as a percentage for an SVG length, held to 0 to 100: '60%'."""
     if not of:
@@ -136,6 +147,7 @@ def is_within(path: str, section: str) -> bool:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, size: int = 20) -> SafeString:
     """A Lucide drawing in the colour of the text; words beside it say what it means."""
     return format_html(
@@ -147,9 +159,23 @@ def icon(name: str, size: int = 20) -> SafeString:
     )
 
 
+@register.simple_tag
+@cache
+def mark(component: str, size: int = 24) -> SafeString:
+    """A component's own shape and letter; words beside it say what it means."""
+    context = {"component": component, "size": size}
+    return cast("SafeString", get_template("tracker/parts/mark.html").render(context))
+
+
 @cache
 def _drawing(name: str) -> SafeString:
     return cast("SafeString", get_template(f"tracker/parts/icons/{name}.svg").render())
+
+
+@lru_cache(maxsize=1024)
+def _short_date_in(_active_language: str | None, day: date) -> str:
+    """Tables repeat the same days. Not for moments: equal ones differ in their zones' days."""
+    return short_date(day)
 
 
 def _month() -> str:
