@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone, translation
 
 from tests import factories
 from tests.worker import work
@@ -20,6 +21,14 @@ NOW = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
 def _plain_settings(settings: object) -> None:
     """Fast password hashes; everything else as it runs."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_language() -> Iterator[None]:
+    """A request leaves its reader's language and zone behind; no other test may find them."""
+    yield
+    translation.deactivate()
+    timezone.deactivate()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.factories import make_industry, make_member, make_snapshot
 from tracker import jobs
-from tracker.actions.publishing import queue_member
+from tracker.actions.publishing import queue_members
 from tracker.actions.queue import defer
 from tracker.models import ChangedMember, Cohort
 
@@ -41,7 +41,7 @@ def test_the_worker_publishes_what_is_queued(work, job_id):
     for _ in range(3):
         member = make_member(shares_with_industry=True, industry=industry)
         make_snapshot(member, timezone.now().date(), industry=industry)
-        queue_member(member.pk)
+        queue_members([member.pk])
 
     work()
 

@@ -21,9 +21,7 @@ member_urls = [
     path("welcome/", members.welcome, name="welcome"),
     path("activity/", activity.activity, name="activity"),
     path("activity/<week:week>/", activity.activity_week, name="activity_week"),
-    path(
-        "activity/<week:week>/count/<slug:kind>/", activity.activity_count, name="activity_count"
-    ),
+    path("activity/<week:week>/count/<slug:kind>/", activity.activity_count, name="activity_count"),
     path("activity/<week:week>/note/", activity.activity_note, name="activity_note"),
     path("activity/<week:week>/copy/", activity.activity_copy, name="activity_copy"),
     path("snapshots/", snapshots.snapshots, name="snapshots"),

@@ -39,16 +39,12 @@
     }
   }).observe(region, { childList: true });
 
-  document.addEventListener("toast", (event) => say(event.detail.text ?? event.detail.value));
+  document.addEventListener("toast", (event) => say(event.detail.text));
   document.addEventListener("htmx:sendError", () => say(region.dataset.failed));
   document.addEventListener("htmx:timeout", () => say(region.dataset.failed));
   document.addEventListener("htmx:responseError", () => say(region.dataset.failed));
 
   document.addEventListener("click", (event) => {
-    const opener = event.target.closest("[data-opens]");
-    if (opener) document.getElementById(opener.dataset.opens)?.showModal();
-    const closer = event.target.closest("[data-closes]");
-    if (closer) closer.closest("dialog")?.close();
     for (const menu of document.querySelectorAll("details.menu[open]")) {
       if (!menu.contains(event.target)) menu.open = false;
     }

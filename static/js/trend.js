@@ -160,11 +160,6 @@
       this.canvas.addEventListener("pointerleave", () => this.rest());
       this.canvas.addEventListener("blur", () => this.rest());
       this.canvas.addEventListener("keydown", (event) => this.key(event));
-      this.themes = new MutationObserver(() => this.repaint());
-      this.themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-      this.system = matchMedia("(prefers-color-scheme: dark)");
-      this.onSystem = () => this.repaint();
-      this.system.addEventListener("change", this.onSystem);
     }
 
     toggle(chip) {
@@ -236,19 +231,13 @@
       this.chart.options.scales = scalesFor(this.trend, this.canvas.clientWidth);
       this.chart.update();
     }
-
-    destroy() {
-      this.themes.disconnect();
-      this.system.removeEventListener("change", this.onSystem);
-      this.chart.destroy();
-    }
   }
 
   let current;
 
   function start() {
     const root = document.getElementById("trend");
-    if (current) current.destroy();
+    if (current) current.chart.destroy();
     current = root && root.querySelector("canvas") ? new TrendChart(root) : undefined;
   }
 
@@ -256,5 +245,6 @@
   document.addEventListener("htmx:load", (event) => {
     if (event.detail.elt.id === "trend") start();
   });
+  document.addEventListener("themechange", () => current && current.repaint());
   document.fonts.ready.then(() => current && current.chart.draw());
 })();

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from tests.factories import make_industry, make_member, make_network
-from tracker.actions.publishing import queue_member
+from tracker.actions.publishing import queue_members
 from tracker.models import Cohort, Distribution, Industry, Member, Membership, Network, Snapshot
 
 FIRST_DAY = date(2026, 1, 5)
@@ -150,7 +150,7 @@ class History:
         rounded = [(total + 5) // 10, *((c + 5) // 10 for c in components or [])]
         scores = tuple(rounded) if components else (rounded[0], None, None, None, None)
         person.snapshots[day] = (industry and industry.pk, scores)
-        queue_member(person.member.pk)
+        queue_members([person.member.pk])
 
     def delete_snapshot(self, person: Person) -> None:
         if not person.snapshots:
@@ -158,12 +158,12 @@ class History:
         day = self.random.choice(sorted(person.snapshots))
         del person.snapshots[day]
         Snapshot.objects.filter(member=person.member, day=day).delete()
-        queue_member(person.member.pk)
+        queue_members([person.member.pk])
 
     def change_consent(self, person: Person) -> None:
         person.shares = not person.shares
         Member.objects.filter(pk=person.member.pk).update(shares_with_industry=person.shares)
-        queue_member(person.member.pk)
+        queue_members([person.member.pk])
 
     def join_or_leave(self, person: Person) -> None:
         network = self.random.choice(self.networks)
@@ -180,10 +180,10 @@ class History:
             joined = week - timedelta(weeks=self.random.choice([0, 0, 0, 1]))
             person.stays.append([network.pk, joined, None])
             Membership.objects.create(member=person.member, network=network, joined_week=joined)
-        queue_member(person.member.pk)
+        queue_members([person.member.pk])
 
     def vanish(self, person: Person) -> None:
-        queue_member(person.member.pk)
+        queue_members([person.member.pk])
         del self.people[person.member.pk]
         person.member.delete()
         self.arrive()

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from tests.factories import make_member, make_snapshot
-from tracker.actions.publishing import queue_member
+from tracker.actions.publishing import queue_members
 from tracker.models import Distribution, Member, Snapshot
 
 NOW = datetime(2026, 11, 19, 2, 0, tzinfo=UTC)
@@ -14,7 +14,7 @@ SCORES = {"brand": 20_000, "people": 10_000, "insights": 5_000, "relationships":
 
 def report(member, day=THIS_WEEK, **scores):
     make_snapshot(member, day, industry=member.industry, **{**SCORES, **scores})
-    queue_member(member.pk)
+    queue_members([member.pk])
 
 
 def join(count, industry, day=THIS_WEEK):
@@ -26,12 +26,12 @@ def join(count, industry, day=THIS_WEEK):
 
 def edit(member, brand=21_000):
     Snapshot.objects.filter(member=member).update(brand=brand)
-    queue_member(member.pk)
+    queue_members([member.pk])
 
 
 def withdraw(member):
     Member.objects.filter(pk=member.pk).update(shares_with_industry=False)
-    queue_member(member.pk)
+    queue_members([member.pk])
 
 
 def totals(week=THIS_WEEK):

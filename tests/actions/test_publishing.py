@@ -4,7 +4,7 @@ import pytest
 
 from tests.actions.peers import NOW, THIS_WEEK, WEEK, edit, join, report, totals, withdraw
 from tests.factories import make_industry, make_member, make_membership, make_network
-from tracker.actions.publishing import publish, queue_member
+from tracker.actions.publishing import publish, queue_members
 from tracker.models import ChangedMember, Cohort, Contribution, Distribution, Member, Snapshot
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -102,7 +102,7 @@ def test_one_member_coming_and_going_never_opens_the_gate(industry):
         withdraw(restless)
         publish(now=NOW)
         Member.objects.filter(pk=restless.pk).update(shares_with_industry=True)
-        queue_member(restless.pk)
+        queue_members([restless.pk])
         publish(now=NOW)
 
     assert not Cohort.objects.get().shown
@@ -124,7 +124,7 @@ def test_a_deleted_account_leaves_every_week(industry):
     members = join(12, industry, THIS_WEEK - 5 * WEEK)
     publish(now=NOW)
 
-    queue_member(members[0].pk)
+    queue_members([members[0].pk])
     pk = members[0].pk
     members[0].delete()
     publish(now=NOW)
@@ -142,7 +142,7 @@ def test_leaving_a_network_counts_as_a_removal_and_keeps_earlier_weeks():
     publish(now=NOW)
 
     members[0].memberships.update(left_week=THIS_WEEK)
-    queue_member(members[0].pk)
+    queue_members([members[0].pk])
     publish(now=NOW)
 
     assert not Cohort.objects.get(network=network).shown
@@ -155,7 +155,7 @@ def test_a_deleted_snapshot_is_no_removal(industry):
     publish(now=NOW)
 
     Snapshot.objects.filter(member=members[0]).delete()
-    queue_member(members[0].pk)
+    queue_members([members[0].pk])
     publish(now=NOW)
 
     assert Cohort.objects.get().shown

@@ -33,6 +33,7 @@ def sign_up(page: Page, email: str = "new@example.com") -> None:
 
 
 def paste(page: Page, text: str) -> None:
+    page.wait_for_load_state()
     page.get_by_role("textbox", name="1. Paste").fill(text)
 
 

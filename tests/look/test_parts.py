@@ -75,9 +75,8 @@ def test_an_unknown_change_is_not_drawn_as_zero() -> None:
     assert "0.0" not in part("change", change=None)
 
 
-def test_a_mark_has_its_letter_unless_it_is_a_plain_point() -> None:
+def test_a_mark_has_its_letter() -> None:
     assert "on-brand" in part("mark", component="brand")
-    assert "on-brand" not in part("mark", component="brand", plain=True)
 
 
 def test_a_target_that_is_met_says_so_in_words() -> None:

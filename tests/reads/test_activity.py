@@ -117,21 +117,21 @@ def test_only_the_last_thirteen_weeks_are_logged_weeks(member: Member) -> None:
 
 def test_an_activity_score_comes_from_the_logged_weeks(member: Member) -> None:
     log(member, WEEK - 1, posts=2, articles=1)
-    scores = activity.activity_scores(member, TODAY)
-    assert scores[Component.BRAND] == ActivityScore(25_000, 1, False)
-    assert scores[Component.PEOPLE] == ActivityScore(0, 1, False)
+    page = activity.activity_week(member, WEEK, TODAY)
+    assert page.of(Component.BRAND).score == ActivityScore(25_000, 1, False)
+    assert page.of(Component.PEOPLE).score == ActivityScore(0, 1, False)
 
 
 def test_there_is_no_activity_score_without_a_logged_week(member: Member) -> None:
-    assert set(activity.activity_scores(member, TODAY).values()) == {None}
+    page = activity.activity_week(member, WEEK, TODAY)
+    assert {part.score for part in page.components} == {None}
 
 
 def test_an_answered_checklist_is_half_of_the_brand(member: Member) -> None:
     member.profile_checklist = []
     log(member, WEEK - 1, posts=2, articles=1)
-    assert activity.activity_scores(member, TODAY)[Component.BRAND] == ActivityScore(
-        12_500, 1, False
-    )
+    page = activity.activity_week(member, WEEK, TODAY)
+    assert page.of(Component.BRAND).score == ActivityScore(12_500, 1, False)
 
 
 def test_averages_leave_the_running_week_out(member: Member) -> None:
@@ -196,5 +196,3 @@ def test_a_page_takes_three_queries_whatever_the_history(
         activity.activity_week(member, WEEK - 1, TODAY)
     with django_assert_num_queries(2):
         activity.week_summary(member, WEEK)
-    with django_assert_num_queries(3):
-        activity.activity_scores(member, TODAY)

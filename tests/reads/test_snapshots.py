@@ -9,7 +9,6 @@ from tracker.models import Member, Snapshot
 from tracker.reads.snapshots import (
     PAGE_SIZE,
     default_industry,
-    latest_snapshot,
     saved_change,
     score_points,
     snapshot_history,
@@ -77,13 +76,6 @@ def test_score_points_are_oldest_first_and_what_is_missing_is_none(member: Membe
         ScorePoint(ago(7), 51_000),
         ScorePoint(TODAY, 57_800, 17_120, 13_400, 9_250, 18_030),
     ]
-
-
-def test_the_latest_snapshot_is_that_of_the_latest_day(member: Member) -> None:
-    assert latest_snapshot(member) is None
-    newest = make_snapshot(member, ago(1))
-    make_snapshot(member, ago(9))
-    assert latest_snapshot(member) == newest
 
 
 def test_the_snapshot_of_a_day_is_the_members_own(member: Member, stranger: Member) -> None:

@@ -9,7 +9,7 @@ from tests.factories import (
     make_network,
     make_snapshot,
 )
-from tracker.actions.publishing import publish, queue_member
+from tracker.actions.publishing import publish, queue_members
 from tracker.core.components import Score
 from tracker.core.standing import CohortKind, Quartiles
 from tracker.models import Cohort, Member
@@ -49,7 +49,7 @@ def snapshot(member, brand, day=TODAY):
         insights=10_000,
         relationships=10_000,
     )
-    queue_member(member.pk)
+    queue_members([member.pk])
 
 
 def only(member, today=TODAY):
@@ -135,7 +135,7 @@ def test_a_component_with_too_few_scores_is_left_out(industry):
     peers(9, industry)
     bare = make_member(shares_with_industry=True, industry=industry)
     make_snapshot(bare, TODAY, industry=industry, printed_total=51)
-    queue_member(bare.pk)
+    queue_members([bare.pk])
     publish(now=NOW)
 
     standing = only(bare)
@@ -190,7 +190,7 @@ def test_too_few_looks_the_same_whatever_the_reason(industry):
     assert isinstance(only(members[0]), CohortStanding)
 
     Member.objects.filter(pk=members[5].pk).update(shares_with_industry=False)
-    queue_member(members[5].pk)
+    queue_members([members[5].pk])
     publish(now=NOW)
     hidden = only(members[0])
 
@@ -215,7 +215,7 @@ def test_nobody_stands_in_an_emptied_cohort(industry):
     publish(now=NOW)
     for member in members:
         Member.objects.filter(pk=member.pk).update(shares_with_industry=False)
-        queue_member(member.pk)
+        queue_members([member.pk])
     publish(now=NOW)
 
     assert isinstance(only(members[0]), TooFew)
@@ -230,7 +230,7 @@ def test_all_standings_take_one_query(industry, networks, django_assert_num_quer
     member = peers(10, industry)[0]
     for number in range(networks):
         make_membership(member, make_network(f"Network {number}"))
-    queue_member(member.pk)
+    queue_members([member.pk])
     publish(now=NOW, gated=False)
 
     with django_assert_num_queries(1):

@@ -25,11 +25,11 @@ def test_a_score_has_two_decimals(thousandths: int, written: str) -> None:
 def test_a_score_follows_the_decimal_mark_of_the_language() -> None:
     with translation.override("nl"):
         assert formatting.score(17_120) == "17,12"
-        assert formatting.signed_change(1_400) == "+1,4"
+        assert formatting.change_size(-1_400) == "1,4"
 
 
 def test_a_missing_score_is_not_zero() -> None:
-    assert formatting.score(None) == formatting.whole(None) == formatting.signed_change(None) == ""
+    assert formatting.score(None) == formatting.whole(None) == ""
 
 
 def test_a_total_is_whole_and_rounded_half_up() -> None:
@@ -39,10 +39,10 @@ def test_a_total_is_whole_and_rounded_half_up() -> None:
 
 @pytest.mark.parametrize(
     ("thousandths", "written", "way"),
-    [(1_400, "+1.4", "up"), (-200, "−0.2", "down"), (0, "0.0", "same"), (40, "0.0", "same")],
+    [(1_400, "1.4", "up"), (-200, "0.2", "down"), (0, "0.0", "same"), (40, "0.0", "same")],
 )
 def test_a_change_is_judged_by_what_is_printed(thousandths: int, written: str, way: str) -> None:
-    assert formatting.signed_change(thousandths) == written
+    assert formatting.change_size(thousandths) == written
     assert formatting.direction(thousandths) == way
 
 

@@ -45,12 +45,8 @@ class Publication:
     seconds: float
 
 
-def queue_member(member_id: int) -> None:
-    """Have the next publication count this member anew; belongs in the change's transaction."""
-    queue_members([member_id])
-
-
 def queue_members(member_ids: Iterable[int]) -> None:
+    """Have the next publication count them anew; belongs in the change's transaction."""
     ChangedMember.objects.bulk_create(
         [ChangedMember(member_id=member_id) for member_id in member_ids]
     )

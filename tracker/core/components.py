@@ -12,11 +12,6 @@ class Component(StrEnum):
     INSIGHTS = "insights"
     RELATIONSHIPS = "relationships"
 
-    @property
-    def letter(self) -> str:
-        """The letter on its mark; it follows the English name and is not translated."""
-        return self.value[0].upper()
-
 
 class Score(StrEnum):
     """A charted and compared score: the total or one component."""

@@ -14,7 +14,6 @@ from typing import Final
 from tracker.core.components import Component, Score
 
 RING_BOX: Final = 260
-RING_STROKE: Final = 17
 _CENTRE: Final = RING_BOX / 2
 _RADIUS: Final = 88
 _MARK_RADIUS: Final = 121

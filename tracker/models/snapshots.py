@@ -139,7 +139,3 @@ class Snapshot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day:%Y-%m-%d}"
-
-    @property
-    def has_components(self) -> bool:
-        return self.brand is not None

@@ -206,11 +206,6 @@ def logged_weeks(member: Member, through: Week, count: int = WINDOW) -> Mapping[
     return _logged(window, _counts(member, window), _notes(member, window))
 
 
-def activity_scores(member: Member, today: date) -> Mapping[Component, ActivityScore | None]:
-    running = Week.of(today)
-    return _scores(member, logged_weeks(member, running), running, targets_of(member))
-
-
 def weekly_means(member: Member, component: Component, today: date) -> tuple[KindMean, ...]:
     """Averages over the logged weeks among the last 13; the running one only when it is alone."""
     running = Week.of(today)

@@ -75,10 +75,6 @@ def score_points(member: Member) -> list[ScorePoint]:
     return [ScorePoint(*row) for row in scores]
 
 
-def latest_snapshot(member: Member) -> Snapshot | None:
-    return Snapshot.objects.of(member).select_related("industry").newest_first().first()
-
-
 def snapshot_on(member: Member, day: date) -> Snapshot | None:
     return Snapshot.objects.of(member).filter(day=day).first()
 

@@ -35,14 +35,6 @@ def whole(thousandths: int | None) -> str:
 
 
 @register.filter
-def signed_change(thousandths: int | None) -> str:
-    """1400 -> '+1.4', -200 -> '−0.2'."""
-    if thousandths is None:
-        return ""
-    return scores.format_change(thousandths, decimal_mark=_decimal_mark())
-
-
-@register.filter
 def change_size(thousandths: int) -> str:
     """A change without its sign, for places where a triangle or a word gives the direction."""
     return scores.format_score(abs(thousandths), 1, _decimal_mark())

@@ -76,8 +76,7 @@ def test_lines_are_numbered_as_shown_without_the_blank_ones():
         (1, "Your Social Selling Index"),
         (2, "20 out of 100"),
     ]
-    assert [r.name for r in reading.uses_of(2)] == [FieldName.PRINTED_TOTAL]
-    assert reading.uses_of(1) == ()
+    assert reading.fields[FieldName.PRINTED_TOTAL].lines == (2,)
 
 
 @pytest.mark.parametrize(

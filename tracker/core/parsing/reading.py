@@ -80,7 +80,3 @@ class PageReading:
 
     def with_status(self, status: Status) -> tuple[FieldReading, ...]:
         return tuple(reading for reading in self.fields.values() if reading.status is status)
-
-    def uses_of(self, line_number: int) -> tuple[FieldReading, ...]:
-        """The fields that were read from a line."""
-        return tuple(r for r in self.fields.values() if line_number in r.lines)
