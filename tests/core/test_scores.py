@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.core.components import COMPONENT_MAXIMUM, TOTAL_MAXIMUM
 from tracker.core.scores import (
-    COMPONENT_MAXIMUM,
-    TOTAL_MAXIMUM,
     ScoreError,
     ScoreErrorCode,
     agrees,

@@ -6,13 +6,23 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories import TODAY, make_industry, make_member, make_snapshot
+from tests.conftest import NOW
+from tests.factories import (
+    TODAY,
+    make_industry,
+    make_member,
+    make_membership,
+    make_network,
+    make_snapshot,
+)
 from tracker.core.components import COMPONENTS
+from tracker.models import Cohort, Distribution, Industry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
 URL = "/dashboard/"
 WEEK = timedelta(weeks=1)
+MONDAY = TODAY - timedelta(days=TODAY.weekday())
 
 
 def text_of(response) -> str:
@@ -107,6 +117,32 @@ def test_linkedins_ranks_lead_the_peers_while_no_comparison_is_published(as_memb
     ranks, sentence = page.index("top 9 %"), page.index("No comparison is published")
     assert ranks < sentence
     assert "LinkedIn network top 14 %" in page
+
+
+def publish_ten_totals_of_50(industry: Industry) -> None:
+    cohort = Cohort.objects.create(industry=industry, through=MONDAY, published_at=NOW, shown=True)
+    Distribution.objects.create(cohort=cohort, score=0, week=MONDAY, n=10, vals=[5000], cum=[10])
+
+
+def test_a_published_standing_tells_how_many_are_compared_and_when(as_member, member):
+    industry = make_industry()
+    publish_ten_totals_of_50(industry)
+    make_snapshot(member, TODAY - WEEK, industry=industry)
+    make_snapshot(member, industry=industry)
+    page = text_of(as_member.get(URL))
+    assert "you stand at percentile 95 in your industry" in page
+    assert f"{industry.name} industry, n = 11 95 10 %" in page
+    assert "Self-reported by members here who agreed to be counted, published 19 Nov, 13:00" in page
+
+
+def test_a_group_without_a_comparison_says_so_beside_one_that_has_it(as_member, member):
+    industry = make_industry()
+    publish_ten_totals_of_50(industry)
+    make_membership(member, make_network("Quiet"))
+    make_snapshot(member, TODAY - WEEK, industry=industry)
+    make_snapshot(member, industry=industry)
+    page = text_of(as_member.get(URL))
+    assert "Quiet network: No comparison is published for this group now – –" in page
 
 
 def test_missing_weeks_are_named_as_a_gap(as_member, member):

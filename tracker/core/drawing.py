@@ -11,16 +11,14 @@ from itertools import groupby
 from math import cos, radians, sin
 from typing import Final
 
-from tracker.core.components import Component, Score
+from tracker.core.components import COMPONENT_MAXIMUM, TOTAL_MAXIMUM, Component, Score
 
-RING_BOX: Final = 260
-_CENTRE: Final = RING_BOX / 2
+_RING_BOX: Final = 260
+_CENTRE: Final = _RING_BOX / 2
 _RADIUS: Final = 88
 _MARK_RADIUS: Final = 121
 _QUARTER: Final = 90
 _AIR: Final = 2.6
-_TOTAL_MAXIMUM: Final = 100_000
-_COMPONENT_MAXIMUM: Final = 25_000
 
 # Room for the mark on the last point and its halo.
 _SPARKLINE_MARGIN: Final = 7
@@ -64,7 +62,7 @@ class Sparkline:
 def ring(components: Sequence[int] | None, total: int) -> tuple[Arc, ...]:
     """Four quarters in LinkedIn's order; one arc of 100 when only a total was printed."""
     if components is None:
-        sweep = 360 * _share(total, _TOTAL_MAXIMUM)
+        sweep = 360 * _share(total, TOTAL_MAXIMUM)
         return (Arc(Score.TOTAL, track=_arc(0, 360), value=_arc(0, sweep)),)
     return tuple(
         _quarter(component, index * _QUARTER, value)
@@ -101,7 +99,7 @@ def _quarter(component: Component, start: int, value: int) -> Arc:
     return Arc(
         Score(component.value),
         track=_arc(start + _AIR, room),
-        value=_arc(start + _AIR, room * _share(value, _COMPONENT_MAXIMUM)),
+        value=_arc(start + _AIR, room * _share(value, COMPONENT_MAXIMUM)),
         mark=_on_circle(_MARK_RADIUS, start + _QUARTER / 2),
     )
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
+from tracker.core.components import COMPONENT_MAXIMUM, TOTAL_MAXIMUM
+
 POINT: Final = 1_000
-COMPONENT_MAXIMUM: Final = 25 * POINT
-TOTAL_MAXIMUM: Final = 100 * POINT
 LONGEST_NUMBER: Final = 32
 
 # Spaces and invisible marks that come along when a number is copied from a page.

@@ -7,11 +7,10 @@ from math import floor
 from typing import Final
 
 from tracker.core.activity import PROFILE_CHECKLIST, ChecklistItem, Kind, Targets, kinds_of
-from tracker.core.components import Component
+from tracker.core.components import COMPONENT_MAXIMUM, Component
 from tracker.core.weeks import Week
 
 WINDOW: Final = 13
-FULL_MARKS: Final = 25_000  # thousandths
 
 # What one week holds: a kind that is absent was left blank and is 0, None is unknown.
 WeekCounts = Mapping[str, int | None]
@@ -89,4 +88,4 @@ def _checklist_share(checklist: Collection[ChecklistItem] | None) -> Fraction | 
 
 
 def _thousandths(share: Fraction) -> int:
-    return floor(share * FULL_MARKS + Fraction(1, 2))
+    return floor(share * COMPONENT_MAXIMUM + Fraction(1, 2))

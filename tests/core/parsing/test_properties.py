@@ -17,11 +17,11 @@ from tests.core.parsing.pastes import (
     found,
     with_list,
 )
-from tracker.core.components import COMPONENTS
+from tracker.core.components import COMPONENT_MAXIMUM, COMPONENTS
 from tracker.core.parsing.page import parse_page
 from tracker.core.parsing.reading import FieldName, PageReading, Status
 from tracker.core.parsing.text import LONGEST_TEXT, MOST_LINES
-from tracker.core.scores import COMPONENT_MAXIMUM, format_exact, whole
+from tracker.core.scores import format_exact, whole
 
 PIECES = [
     *PAGE.splitlines(),
