@@ -211,24 +211,6 @@ TABLE = {
     "admin/account/emailaddress/<path:object_id>/": Row(
         "/admin/account/emailaddress/1/", "302 302 302 302 302", "302 302 302 302 302"
     ),
-    "admin/mfa/authenticator/": Row(
-        "/admin/mfa/authenticator/", "302 302 302 403 200", "302 302 302 403 200"
-    ),
-    "admin/mfa/authenticator/add/": Row(
-        "/admin/mfa/authenticator/add/", "302 302 302 403 200", "302 302 302 403 200"
-    ),
-    "admin/mfa/authenticator/<path:object_id>/history/": Row(
-        "/admin/mfa/authenticator/1/history/", "302 302 302 302 302", "302 302 302 302 302"
-    ),
-    "admin/mfa/authenticator/<path:object_id>/delete/": Row(
-        "/admin/mfa/authenticator/1/delete/", "302 302 302 403 302", "302 302 302 403 302"
-    ),
-    "admin/mfa/authenticator/<path:object_id>/change/": Row(
-        "/admin/mfa/authenticator/1/change/", "302 302 302 403 302", "302 302 302 403 302"
-    ),
-    "admin/mfa/authenticator/<path:object_id>/": Row(
-        "/admin/mfa/authenticator/1/", "302 302 302 302 302", "302 302 302 302 302"
-    ),
     "admin/usersessions/usersession/": Row(
         "/admin/usersessions/usersession/", "302 302 302 403 200", "302 302 302 403 200"
     ),
@@ -271,7 +253,7 @@ TABLE = {
     "admin/procrastinate/procrastinatejob/<path:object_id>/": Row(
         "/admin/procrastinate/procrastinatejob/1/", "302 302 302 302 302", "302 302 302 302 302"
     ),
-    "admin/^(?P<app_label>tracker|auth|account|mfa|usersessions|procrastinate)/$": Row(
+    "admin/^(?P<app_label>tracker|auth|account|usersessions|procrastinate)/$": Row(
         "/admin/tracker/", "302 302 302 200 200", "302 302 302 200 200"
     ),
     "admin/(?P<url>.*)$": Row("/admin/nowhere", "302 302 302 404 404", "302 302 302 404 404"),
