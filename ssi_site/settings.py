@@ -209,6 +209,8 @@ USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "SSI Tracker"
+# Local mode verifies no address, so it cannot ask for a verified one.
+MFA_ALLOW_UNVERIFIED_EMAIL = LOCAL
 # Browsers allow passkeys on plain http only for localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 
