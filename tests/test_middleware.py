@@ -1,6 +1,8 @@
 import pytest
 from django.test import Client
 
+from tracker.models import Member
+
 pytestmark = pytest.mark.django_db
 
 
@@ -30,6 +32,11 @@ def test_a_member_reads_their_own_language_whatever_the_browser_says(as_member, 
     member.save()
     response = as_member.get("/settings/", headers={"accept-language": "en"})
     assert '<html lang="nl">' in response.content.decode()
+
+
+def test_a_zone_that_no_longer_exists_closes_no_page(as_member, member):
+    Member.objects.filter(pk=member.pk).update(time_zone="Europe/Atlantis")
+    assert as_member.get("/dashboard/").status_code == 200
 
 
 def test_a_visitor_without_a_session_costs_no_query(client, django_assert_num_queries):

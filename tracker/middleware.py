@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import zoneinfo
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
@@ -11,6 +10,8 @@ from django.middleware.locale import LocaleMiddleware
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.views.decorators.csrf import requires_csrf_token
+
+from tracker.core.weeks import zone_named
 
 logger = logging.getLogger(__name__)
 
@@ -59,4 +60,4 @@ class MemberLocaleMiddleware(LocaleMiddleware):
             return
         translation.activate(member.language)
         request.LANGUAGE_CODE = member.language
-        timezone.activate(zoneinfo.ZoneInfo(member.time_zone))
+        timezone.activate(zone_named(member.time_zone))

@@ -10,8 +10,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.factories import make_member, make_snapshot
-from tracker.actions.tips import CONTENT_EDITORS, load_catalogue, publish_tip, unpublish_tip
-from tracker.models import Member, Tip, TipText
+from tracker.actions.tips import (
+    CONTENT_EDITORS,
+    load_catalogue,
+    publish_tip,
+    set_progress,
+    unpublish_tip,
+)
+from tracker.models import Member, Tip, TipProgress, TipText
 
 pytestmark = pytest.mark.django_db
 
@@ -91,8 +97,11 @@ def test_an_editor_reaches_no_data_of_members(as_editor, table):
 def test_no_page_of_the_catalogue_shows_data_of_a_member(as_editor):
     robin = make_member(email="robin@example.com", display_name="Robin Quill")
     make_snapshot(robin, brand=11_111)
-    for page in [CHANGELIST, address(), address("history"), f"{CHANGELIST}export/"]:
+    set_progress(member=robin, tip=tip(), state=TipProgress.State.DOING)
+    pages = [CHANGELIST, address(), address("history"), address("delete"), f"{CHANGELIST}export/"]
+    for page in pages:
         html = as_editor.get(page).text
+        assert f"{SLUG}: doing" not in html
         assert "robin" not in html.lower()
         assert "11.11" not in html
 

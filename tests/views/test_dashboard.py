@@ -145,6 +145,16 @@ def test_a_group_without_a_comparison_says_so_beside_one_that_has_it(as_member, 
     assert "Quiet network: No comparison is published for this group now – –" in page
 
 
+def test_the_table_beside_the_chart_has_whole_totals_and_no_zero_for_what_is_unknown(
+    as_member, member
+):
+    make_snapshot(member, TODAY - WEEK, printed_total=50)
+    make_snapshot(member)
+    page = text_of(as_member.get(URL))
+    assert "2026-W47 19 Nov 58 17.12 13.40 9.25 18.03" in page
+    assert "2026-W46 12 Nov 50 – – – –" in page
+
+
 def test_missing_weeks_are_named_as_a_gap(as_member, member):
     make_snapshot(member, TODAY - 5 * WEEK)
     make_snapshot(member)

@@ -26,6 +26,7 @@ from tracker.actions.tips import (
     publish_tip,
     unpublish_tip,
 )
+from tracker.admin.deletion import DeletesUnseen
 from tracker.admin.tip_history import tip_versions
 from tracker.admin.tip_resource import TipResource
 from tracker.admin.tip_texts import TipForm, TipTextInline
@@ -57,7 +58,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Tip)
-class TipAdmin(ImportExportMixin, admin.ModelAdmin):
+class TipAdmin(ImportExportMixin, DeletesUnseen):
     form = TipForm
     inlines = [TipTextInline]
     resource_classes = [TipResource]

@@ -96,7 +96,7 @@ def today_in(zone_name: str, now: datetime) -> date:
     """The local date of an aware moment; a zone nobody knows counts as UTC."""
     if now.tzinfo is None:
         raise ValueError("a moment without a zone has no local date")
-    return now.astimezone(_zone(zone_name)).date()
+    return now.astimezone(zone_named(zone_name)).date()
 
 
 def latest_running_week(now: datetime) -> Week:
@@ -104,7 +104,8 @@ def latest_running_week(now: datetime) -> Week:
     return Week.of(now.astimezone(_EARLIEST_ZONE).date())
 
 
-def _zone(name: str) -> ZoneInfo:
+def zone_named(name: str) -> ZoneInfo:
+    """The zone, or UTC where nobody knows the name (any more)."""
     # A name from outside can be unknown (KeyError), malformed (ValueError) or a folder (OSError).
     try:
         return ZoneInfo(name)

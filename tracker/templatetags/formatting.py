@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
 from tracker.core import scores
-from tracker.core.components import SCORES, Component, Score
+from tracker.core.components import COMPONENTS, Component, Score
 from tracker.core.trend import WeekPoint
 from tracker.core.weeks import Week
 from tracker.models.labels import COMPONENT_NAMES, KIND_NAMES, SCORE_NAMES
@@ -114,8 +114,9 @@ def written_weeks(weeks: Iterable[WeekPoint]) -> Iterator[tuple[str, ...]]:
     language = get_language()
     for week in weeks:
         if week.point is not None:
-            written = (score(week.value(name)) or "–" for name in SCORES)
-            yield str(week.week), _short_date_in(language, week.point.day), *written
+            components = (score(week.value(component)) or "–" for component in COMPONENTS)
+            day = _short_date_in(language, week.point.day)
+            yield str(week.week), day, whole(week.point.total), *components
 
 
 @register.filter
