@@ -136,11 +136,13 @@ def test_search_finds_and_does_not_break(as_chief, rows, model):
     assert as_chief.get(address(model), {"q": "robin@example.com"}).status_code == 200
 
 
-@pytest.mark.parametrize("registered", list(admin.site._registry))
-def test_every_page_of_the_admin_that_a_superuser_has_opens(as_chief, registered):
-    info = f"{registered._meta.app_label}_{registered._meta.model_name}"
-    assert as_chief.get(reverse(f"admin:{info}_changelist")).status_code == 200
-    assert as_chief.get(reverse(f"admin:{info}_add")).status_code in (200, 403)
+def test_every_page_of_the_admin_that_a_superuser_has_opens(as_chief):
+    as_chief.get("/admin/")
+    names = [f"{model._meta.app_label}_{model._meta.model_name}" for model in admin.site._registry]
+    for name in names:
+        assert as_chief.get(reverse(f"admin:{name}_changelist")).status_code == 200, name
+        assert as_chief.get(reverse(f"admin:{name}_add")).status_code in (200, 403), name
+    assert "mfa_authenticator" not in names
 
 
 @pytest.mark.parametrize("view", ["changelist", "change", "delete", "history"])
