@@ -126,8 +126,10 @@ def reads_the_trend(page: Page) -> None:
     assert drawn_pixels(page.locator("#trend canvas")) > 2_000
     page.get_by_text("Show as table").click()
     rows = page.get_by_role("row")
-    expect(rows.filter(has_text="2026-W48")).to_contain_text("21.11")
-    expect(rows.filter(has_text="2026-W47")).to_contain_text("19.71")
+    newest = ["26 Nov", "21", "14.02", "3.68", "0.80", "2.61"]
+    expect(rows.filter(has_text="2026-W48").get_by_role("cell")).to_have_text(newest)
+    before = ["19 Nov", "20", "13.12", "3.68", "0.30", "2.61"]
+    expect(rows.filter(has_text="2026-W47").get_by_role("cell")).to_have_text(before)
 
 
 def sees_the_standing_in_the_industry(page: Page) -> None:

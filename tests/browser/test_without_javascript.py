@@ -63,6 +63,6 @@ def test_the_trend_can_be_read_as_a_table(plain, member, log_in):
     plain.goto("/dashboard/")
     expect(plain.locator("noscript p")).to_contain_text("The chart needs JavaScript")
     plain.get_by_text("Show as table").click()
-    expect(plain.get_by_role("row").filter(has_text="2026-W46")).to_contain_text("57.80")
+    expect(plain.get_by_role("row").filter(has_text="2026-W46")).to_contain_text("17.12")
     plain.get_by_role("link", name="13 w").click()
     expect(plain).to_have_url("/dashboard/?range=13w#trend")
