@@ -30,9 +30,13 @@ def strand(job_id: int, heartbeat: timedelta) -> None:
         )
 
 
+def defer_with_lock(task) -> None:
+    task.configure(queueing_lock="publish_distributions").defer(timestamp=0)
+
+
 @pytest.fixture
 def job_id() -> int:
-    defer("tracker.publish_distributions", timestamp=0)
+    defer_with_lock(jobs.publish_distributions)
     return ProcrastinateJob.objects.latest("id").pk
 
 
@@ -78,11 +82,35 @@ def test_the_command_queues_stalled_jobs_again(job_id, capsys):
     assert "1 stalled jobs" in capsys.readouterr().out
 
 
+def test_a_stalled_job_whose_successor_waits_already_is_dropped(work, job_id):
+    strand(job_id, heartbeat=timedelta(minutes=5))
+    defer_with_lock(jobs.publish_distributions)
+
+    call_command("retry_stalled_jobs")
+
+    (waiting,) = ProcrastinateJob.objects.all()
+    assert (waiting.pk != job_id, waiting.status) == (True, "todo")
+
+
+@pytest.mark.parametrize(("days", "kept"), [(1, True), (4, False)])
+def test_a_failed_job_is_kept_for_some_days_only(work, job_id, days, kept):
+    with connection.cursor() as cursor:
+        cursor.execute("update procrastinate_jobs set status = 'doing'")
+        cursor.execute("update procrastinate_jobs set status = 'failed'")
+        cursor.execute("update procrastinate_events set at = at - make_interval(days => %s)", [days])
+
+    call_command("remove_old_jobs")
+
+    assert ProcrastinateJob.objects.filter(pk=job_id).exists() is kept
+
+
 @pytest.mark.parametrize(
     ("task", "cron"),
     [
         (jobs.publish_distributions, "0 2 * * *"),
         (jobs.retry_stalled_jobs, "*/5 * * * *"),
+        (jobs.remove_old_jobs, "30 3 * * *"),
+        (jobs.clearsessions, "45 3 * * *"),
     ],
 )
 def test_periodic_jobs_run_at_their_hours_and_have_a_command(task, cron):

@@ -3,6 +3,7 @@
 import logging
 
 from django.core.mail import EmailMessage
+from django.core.management import call_command
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -40,3 +41,17 @@ async def retry_stalled_jobs(timestamp: int) -> None:
     retried = await queue.retry_stalled_jobs()
     if retried:
         logger.warning("%d stalled jobs were queued again.", retried)
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(name="tracker.remove_old_jobs", queueing_lock="remove_old_jobs")
+async def remove_old_jobs(timestamp: int) -> None:
+    """Every night, remove jobs that failed some days ago, with all they carried."""
+    await queue.remove_old_jobs()
+
+
+@app.periodic(cron="45 3 * * *")
+@app.task(name="tracker.clearsessions", queueing_lock="clearsessions")
+def clearsessions(timestamp: int) -> None:
+    """Every night, remove sessions that have expired."""
+    call_command("clearsessions")

@@ -1,8 +1,13 @@
 """Hands work to the job queue by the task's name, and keeps that queue in order."""
 
-from typing import Any
+from typing import Any, Final
 
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
+
+# Long enough to look at what went wrong; a failed mail may hold a code that has expired long since.
+HOURS_FAILED_JOBS_STAY: Final = 72
 
 
 def defer(task: str, **arguments: Any) -> None:
@@ -14,8 +19,26 @@ def defer(task: str, **arguments: Any) -> None:
 
 
 async def retry_stalled_jobs() -> int:
-    """Queue again what a worker left behind when it died; returns how many jobs."""
-    stalled = list(await app.job_manager.get_stalled_jobs())
-    for job in stalled:
-        await app.job_manager.retry_job(job)
-    return len(stalled)
+    """Queue again what a worker left behind when it died; returns how many jobs.
+
+    A job whose successor already waits in the queue is dropped instead.
+    """
+    retried = 0
+    for job in list(await app.job_manager.get_stalled_jobs()):
+        try:
+            await app.job_manager.retry_job(job)
+        except UniqueViolation:
+            await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)
+        else:
+            retried += 1
+    return retried
+
+
+async def remove_old_jobs() -> None:
+    """Remove jobs that ended without success some days ago; finished ones go at once."""
+    await app.job_manager.delete_old_jobs(
+        nb_hours=HOURS_FAILED_JOBS_STAY,
+        include_failed=True,
+        include_cancelled=True,
+        include_aborted=True,
+    )

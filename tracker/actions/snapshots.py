@@ -12,6 +12,10 @@ from tracker.actions.publishing import queue_members
 from tracker.models import Member, Snapshot
 
 ONE_A_DAY = "snapshot_one_a_day"
+# What a second snapshot of a day may leave out without saying that it is gone.
+KEPT_UNLESS_GIVEN = frozenset(
+    {"industry_rank", "network_rank", "industry_average", "network_average", "note"}
+)
 
 
 class DayTakenError(Exception):
@@ -48,10 +52,12 @@ class SnapshotValues:
 def save_snapshot(*, member: Member, day: date, values: SnapshotValues) -> tuple[Snapshot, bool]:
     """Save the snapshot of a day, over one that is there already; also says whether it is new.
 
-    An empty note leaves the one that is there.
+    Ranks, averages and a note that are left out leave those that are there.
     """
     is_new = not Snapshot.objects.of(member).filter(day=day).exists()
-    replaced = {field.name for field in fields(values)} - ({"note"} if not values.note else set())
+    replaced = {
+        name for name, value in asdict(values).items() if value or name not in KEPT_UNLESS_GIVEN
+    }
     (snapshot,) = Snapshot.objects.bulk_create(
         [Snapshot(member=member, day=day, **asdict(values))],
         update_conflicts=True,

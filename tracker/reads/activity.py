@@ -123,6 +123,11 @@ class ActivityWeek(WeekSummary):
     preset: Preset
 
     @property
+    def is_logged(self) -> bool:
+        """Whether a blank kind means zero."""
+        return self.has_counts or self.nothing_to_log
+
+    @property
     def is_running(self) -> bool:
         return self.week == self.running_week
 

@@ -1,7 +1,7 @@
 """How numbers, names and weeks are written; built into every template."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import cast
 
@@ -86,12 +86,6 @@ def long_date(day: date | None) -> str:
 def weekday_date(day: date | None) -> str:
     """Thu 19 Nov"""
     return "" if day is None else format_date(day, f"D j {_month()}")
-
-
-@register.filter(expects_localtime=True)
-def date_and_time(moment: datetime) -> str:
-    """19 Nov, 12:00"""
-    return format_date(moment, f"j {_month()}, H:i")
 
 
 @register.filter

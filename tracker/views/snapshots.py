@@ -163,7 +163,11 @@ def _unsigned(request: MemberRequest, signed: str) -> tuple[date, SnapshotValues
     undo: dict[str, Any] = signing.loads(signed, salt=UNDO, max_age=UNDO_FOR)
     if undo["member"] != request.user.pk:
         raise signing.BadSignature
-    return date.fromisoformat(undo["day"]), SnapshotValues(**undo["values"])
+    try:
+        return date.fromisoformat(undo["day"]), SnapshotValues(**undo["values"])
+    except (KeyError, TypeError) as error:
+        # Signed by a release whose snapshots had other fields.
+        raise signing.BadSignature from error
 
 
 def _industries() -> QuerySet[Industry]:
