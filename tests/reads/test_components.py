@@ -27,7 +27,7 @@ def test_before_the_first_snapshot_nothing_is_known(member):
     assert not state.has_snapshot
     assert state.value is None
     assert not state.is_weakest
-    assert state.since_last_week is None
+    assert state.changes.week is None
     assert not state.has_logged_weeks
     assert state.furthest is None
 
@@ -46,8 +46,8 @@ def test_value_and_changes_come_from_the_latest_snapshot(member):
     make_snapshot(member, TODAY, insights=9_250)
     state = insights(member)
     assert state.value == 9_250
-    assert state.since_last_week.thousandths == 750
-    assert state.in_four_weeks.thousandths == 1_250
+    assert state.changes.week.thousandths == 750
+    assert state.changes.four_weeks.thousandths == 1_250
 
 
 def test_one_component_is_the_weakest(member):

@@ -89,6 +89,11 @@ def sparkline(
     return Sparkline(width, height, lines=_lines(places), last=last)
 
 
+def height_on_scale(total: int, top: int = 14, bottom: int = 138) -> str:
+    """Where a total of thousandths stands on an axis drawn from 0 at `bottom` to 100 at `top`."""
+    return _number(bottom - (bottom - top) * _share(total, TOTAL_MAXIMUM))
+
+
 def bar(value: Decimal | int, maximum: Decimal | int, width: int) -> str:
     """The width of a bar's filled part: full above the maximum, empty where there is none."""
     return _number(width * _share(value, maximum))

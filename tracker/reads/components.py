@@ -8,21 +8,13 @@ from typing import Final
 
 from tracker.core.components import Component, Score
 from tracker.core.drawing import Sparkline, sparkline
-from tracker.core.standing import CohortKind
-from tracker.core.trend import (
-    Change,
-    ScorePoint,
-    change_since,
-    weakest,
-    weekly_series,
-)
-from tracker.core.weeks import Week
+from tracker.core.trend import ScorePoint, weakest
 from tracker.models import Member
 from tracker.reads.activity import KindMean, weekly_means
+from tracker.reads.changes import Changes, changes_of, recent_weeks
 from tracker.reads.snapshots import score_points
-from tracker.reads.standing import CohortStanding, ScoreStanding, standings
+from tracker.reads.standing import ScoreStanding, industry_standing, standings
 
-SPARKLINE_WEEKS: Final = 26
 SPARKLINE_SIZE: Final = (246, 48)
 
 
@@ -38,8 +30,7 @@ class ComponentState:
     has_snapshot: bool
     is_weakest: bool
     sparkline: Sparkline
-    since_last_week: Change | None
-    in_four_weeks: Change | None
+    changes: Changes
     industry: ScoreStanding | None
     feeds: tuple[KindMean, ...]
 
@@ -63,18 +54,17 @@ class ComponentValue:
 
 
 def component_state(*, member: Member, component: Component, today: date) -> ComponentState:
-    running = Week.of(today)
     points = score_points(member)
-    series = weekly_series(points, running - (SPARKLINE_WEEKS - 1), running)
     return ComponentState(
         component=component,
         value=points[-1].value(component) if points else None,
         has_snapshot=bool(points),
         is_weakest=_is_weakest(points, component),
-        sparkline=sparkline([week.value(component) for week in series], *SPARKLINE_SIZE),
-        since_last_week=_change(points, component, running, weeks=1),
-        in_four_weeks=_change(points, component, running, weeks=4),
-        industry=_industry_standing(member, component, today),
+        sparkline=sparkline(
+            [week.value(component) for week in recent_weeks(points, today=today)], *SPARKLINE_SIZE
+        ),
+        changes=changes_of(points, today=today, score=component),
+        industry=industry_standing(standings(member=member, today=today), Score(component.value)),
         feeds=weekly_means(member, component, today),
     )
 
@@ -91,22 +81,8 @@ def component_values(*, member: Member) -> dict[Component, ComponentValue]:
     }
 
 
-def _change(
-    points: Sequence[ScorePoint], component: Component, running: Week, weeks: int
-) -> Change | None:
-    change = change_since(points, running, weeks=weeks, score=component)
-    return change if isinstance(change, Change) else None
-
-
 def _is_weakest(points: Sequence[ScorePoint], component: Component) -> bool:
     return bool(points) and weakest(points[-1]) is component
-
-
-def _industry_standing(member: Member, component: Component, today: date) -> ScoreStanding | None:
-    for cohort in standings(member=member, today=today):
-        if isinstance(cohort, CohortStanding) and cohort.kind is CohortKind.INDUSTRY:
-            return cohort.of(Score(component.value))
-    return None
 
 
 def _lacks(feed: KindMean) -> Fraction:

@@ -6,37 +6,21 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Final
 
-from tracker.core.components import COMPONENTS, TOTAL_MAXIMUM, Component, Score
-from tracker.core.drawing import Arc, Sparkline, ring, sparkline
-from tracker.core.standing import CohortKind
-from tracker.core.trend import (
-    Change,
-    Range,
-    ScorePoint,
-    change_since,
-    weakest,
-    weekly_series,
-)
+from tracker.core.components import COMPONENTS, Component, Score
+from tracker.core.drawing import Arc, Sparkline, height_on_scale, ring, sparkline
+from tracker.core.trend import Range, ScorePoint, weakest
 from tracker.core.weeks import Week
 from tracker.models import Member, Snapshot
 from tracker.reads.activity import WeekSummary, week_summary
+from tracker.reads.changes import Changes, changes_of, recent_weeks
 from tracker.reads.snapshots import score_points
-from tracker.reads.standing import CohortStanding, TooFew, standings
+from tracker.reads.standing import CohortStanding, TooFew, industry_standing, standings
 from tracker.reads.tips import TipCard, next_tips
 from tracker.reads.trend import Trend, trend_of
 
-SPARKLINE_WEEKS: Final = 26
 TIPS: Final = 3
 OPEN_KINDS: Final = 2
 NO_RANKS: Final = (None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How one score moved in a week and in four; None where that is not known."""
-
-    week: Change | None
-    four_weeks: Change | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +117,15 @@ class Dashboard:
 
     @property
     def one_point_y(self) -> str:
-        """Where the first point stands in a drawing that runs from 138 (0) to 14 (100)."""
-        return f"{138 - 124 * self.latest.point.total / TOTAL_MAXIMUM:.1f}" if self.latest else ""
+        """Where the first point stands in the drawing of dashboard/one_point.html."""
+        return height_on_scale(self.latest.point.total) if self.latest else ""
 
     @property
     def next_day(self) -> date | None:
         return self.latest.point.day + timedelta(weeks=1) if self.latest else None
 
 
-def dashboard(*, member: Member, language: str, chosen: Range) -> Dashboard:
-    today = member.today()
+def dashboard(*, member: Member, today: date, language: str, chosen: Range) -> Dashboard:
     points = score_points(member)
     peers = standings(member=member, today=today)
     low = weakest(points[-1]) if points else None
@@ -157,9 +140,9 @@ def dashboard(*, member: Member, language: str, chosen: Range) -> Dashboard:
     )
 
 
-def trend(*, member: Member, chosen: Range) -> Trend:
+def trend(*, member: Member, today: date, chosen: Range) -> Trend:
     """The chart alone, for another range."""
-    return trend_of(score_points(member), today=member.today(), chosen=chosen)
+    return trend_of(score_points(member), today=today, chosen=chosen)
 
 
 def _latest(
@@ -170,18 +153,17 @@ def _latest(
     low: Component | None,
 ) -> Latest:
     point = points[-1]
-    running = Week.of(today)
-    weeks = weekly_series(points, running - (SPARKLINE_WEEKS - 1), running)
+    weeks = recent_weeks(points, today=today)
     return Latest(
         point=point,
         ring=ring(point.components, point.total),
-        changes=_changes(points, today, Score.TOTAL),
+        changes=changes_of(points, today=today, score=Score.TOTAL),
         cards=tuple(
             ComponentCard(
                 component=component,
                 value=point.value(component),
                 sparkline=sparkline([week.value(component) for week in weeks]),
-                changes=_changes(points, today, component),
+                changes=changes_of(points, today=today, score=component),
                 percentile=_percentile(peers, Score(component.value)),
                 is_weakest=component is low,
             )
@@ -190,15 +172,6 @@ def _latest(
         weakest=low,
         weakest_value=point.value(low) if low else None,
         ranks=_ranks(member, point.day),
-    )
-
-
-def _changes(points: Sequence[ScorePoint], today: date, score: Score | Component) -> Changes:
-    running = Week.of(today)
-    week, four_weeks = (change_since(points, running, weeks=weeks, score=score) for weeks in (1, 4))
-    return Changes(
-        week=week if isinstance(week, Change) else None,
-        four_weeks=four_weeks if isinstance(four_weeks, Change) else None,
     )
 
 
@@ -211,9 +184,5 @@ def _ranks(member: Member, day: date) -> LinkedInRanks:
 
 
 def _percentile(peers: Sequence[CohortStanding | TooFew], score: Score) -> int | None:
-    """The member's percentile in the industry, where one is published."""
-    for peer in peers:
-        if isinstance(peer, CohortStanding) and peer.kind is CohortKind.INDUSTRY:
-            standing = peer.of(score)
-            return standing.place.percentile if standing and standing.place else None
-    return None
+    standing = industry_standing(peers, score)
+    return standing.place.percentile if standing and standing.place else None

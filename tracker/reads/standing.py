@@ -1,5 +1,6 @@
 """Where a member stands among the peers of the industry and of each network."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -142,6 +143,16 @@ def standings(*, member: Member, today: date) -> tuple[CohortStanding | TooFew, 
         rows = cursor.fetchall()
     size = len(SCORES)
     return tuple(_standing(rows[first : first + size]) for first in range(0, len(rows), size))
+
+
+def industry_standing(
+    peers: Iterable[CohortStanding | TooFew], score: Score
+) -> ScoreStanding | None:
+    """One score's standing in the industry, where one is published."""
+    for cohort in peers:
+        if isinstance(cohort, CohortStanding) and cohort.kind is CohortKind.INDUSTRY:
+            return cohort.of(score)
+    return None
 
 
 def _standing(rows: list[tuple[Any, ...]]) -> CohortStanding | TooFew:

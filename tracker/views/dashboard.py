@@ -13,9 +13,10 @@ from tracker.reads.dashboard import dashboard as read_dashboard
 from tracker.reads.dashboard import trend as read_trend
 from tracker.reads.trend import DEFAULT_RANGE, Trend
 from tracker.views.access import MemberRequest, member_page
-from tracker.views.rendering import render_page
+from tracker.views.rendering import asked_part, render_page
 
 TEMPLATE = "tracker/dashboard.html"
+PARTS = ("trend",)
 RANGES = [
     {"value": Range.FOUR_WEEKS.value, "name": gettext_lazy("4 w")},
     {"value": Range.THIRTEEN_WEEKS.value, "name": gettext_lazy("13 w")},
@@ -30,15 +31,19 @@ RANGES = [
 def dashboard(request: MemberRequest) -> HttpResponse:
     if request.user.welcomed_at is None:
         return redirect("welcome")
-    chosen = _range(request)
-    if request.htmx.target == "trend" and not request.htmx.history_restore_request:
-        trend = read_trend(member=request.user, chosen=chosen)
+    asked: dict[str, Any] = {
+        "member": request.user,
+        "today": request.user.today(),
+        "chosen": _range(request),
+    }
+    if asked_part(request, PARTS):
+        trend = read_trend(**asked)
         context: dict[str, Any] = {"page": {"trend": trend}}
     else:
-        page = read_dashboard(member=request.user, language=get_language() or "en", chosen=chosen)
+        page = read_dashboard(**asked, language=get_language() or "en")
         trend, context = page.trend, {"page": page}
     context |= {"ranges": RANGES, "chart_words": _words(trend)}
-    return render_page(request, TEMPLATE, context, parts=["trend"])
+    return render_page(request, TEMPLATE, context, parts=PARTS)
 
 
 def _range(request: MemberRequest) -> Range:

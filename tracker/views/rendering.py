@@ -21,12 +21,17 @@ def render_page(
 
     Part name = element id = HX-Target. Back after a cache miss asks for the page, never a part.
     """
-    htmx: HtmxDetails = cast("Any", request).htmx
-    if htmx.target in parts and not htmx.history_restore_request:
-        template = f"{template}#{htmx.target}"
+    if part := asked_part(request, parts):
+        template = f"{template}#{part}"
     response = render(request, template, context, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
+
+
+def asked_part(request: HttpRequest, parts: Collection[str]) -> str | None:
+    """The part that htmx asks for, where it is one of `parts`."""
+    htmx: HtmxDetails = cast("Any", request).htmx
+    return htmx.target if htmx.target in parts and not htmx.history_restore_request else None
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
