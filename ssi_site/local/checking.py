@@ -12,6 +12,7 @@ from ssi_site.local.virtualenv import BASE, DEV, EMBEDDED
 # The launcher's own tests start the embedded server whatever DATABASE_URL says.
 REQUIREMENTS = (DEV, EMBEDDED)
 PYTEST = ("-m", "pytest", "-n", "auto")
+COVERAGE = ("--cov", "--cov-report=term:skip-covered")
 # Its script would carry the path of the virtualenv it was installed in.
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
@@ -79,7 +80,7 @@ def steps(installation: Installation) -> list[tuple[str, Step]]:
             ),
         ),
         ("templates", runs(format_templates(installation))),
-        ("tests", lambda: run_tests(installation)),
+        ("tests", lambda: run_tests(installation, *COVERAGE)),
     ]
 
 

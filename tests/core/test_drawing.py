@@ -1,5 +1,4 @@
 import re
-from decimal import Decimal
 from math import atan2, degrees, hypot
 
 import pytest
@@ -7,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.core.components import SCORES, Score
-from tracker.core.drawing import Position, Sparkline, bar, ring, sparkline
+from tracker.core.drawing import Position, Sparkline, height_on_scale, ring, sparkline
 
 NUMBER = re.compile(r"-?\d+(?:\.\d{1,2})?")
 ARC = re.compile(r"M(\S+ \S+) A88 88 0 0 1 (\S+ \S+) A88 88 0 0 1 (\S+ \S+)")
@@ -158,23 +157,11 @@ def test_a_sparkline_draws_every_reported_week_once(series: list[int | None]) ->
     assert drawn == sorted(drawn)
 
 
-# Bars
+# The first point
 
 
 @pytest.mark.parametrize(
-    ("value", "maximum", "width"),
-    [
-        (0, 10, "0"),
-        (6, 10, "60"),
-        (10, 10, "100"),
-        (12, 10, "100"),
-        (1, 3, "33.33"),
-        (Decimal("0.25"), Decimal(1), "25"),
-        (3, 0, "0"),
-        (-1, 10, "0"),
-    ],
+    ("total", "height"), [(0, "138"), (100_000, "14"), (50_000, "76"), (57_800, "66.33")]
 )
-def test_a_bar_is_filled_by_its_share_and_no_further(
-    value: Decimal | int, maximum: Decimal | int, width: str
-) -> None:
-    assert bar(value, maximum, 100) == width
+def test_a_total_stands_at_its_height_on_the_scale(total: int, height: str) -> None:
+    assert height_on_scale(total) == height

@@ -1,4 +1,4 @@
-"""The geometry of what is drawn on the server: the ring, sparklines and bars.
+"""The geometry of what is drawn on the server: the ring, sparklines, a first point.
 
 Coordinates are text, rounded to two decimals: as numbers a template would write them with the
 reader's decimal comma, which SVG cannot read. Angles run clockwise from twelve o'clock.
@@ -6,7 +6,6 @@ reader's decimal comma, which SVG cannot read. Angles run clockwise from twelve 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 from math import cos, radians, sin
 from typing import Final
@@ -94,11 +93,6 @@ def height_on_scale(total: int, top: int = 14, bottom: int = 138) -> str:
     return _number(bottom - (bottom - top) * _share(total, TOTAL_MAXIMUM))
 
 
-def bar(value: Decimal | int, maximum: Decimal | int, width: int) -> str:
-    """The width of a bar's filled part: full above the maximum, empty where there is none."""
-    return _number(width * _share(value, maximum))
-
-
 def _quarter(component: Component, start: int, value: int) -> Arc:
     room = _QUARTER - 2 * _AIR
     return Arc(
@@ -151,10 +145,8 @@ def _points(run: Sequence[Position | None]) -> str:
     return " ".join(f"{place.x},{place.y}" for place in run if place is not None)
 
 
-def _share(value: Decimal | int, maximum: Decimal | int) -> float:
-    if maximum <= 0:
-        return 0.0
-    return min(max(float(value / maximum), 0.0), 1.0)
+def _share(value: int, maximum: int) -> float:
+    return min(max(value / maximum, 0.0), 1.0)
 
 
 def _number(value: float) -> str:
