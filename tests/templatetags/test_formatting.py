@@ -7,6 +7,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from tracker.core.components import COMPONENTS, Component, Score
+from tracker.core.trend import ScorePoint, WeekPoint
 from tracker.core.weeks import Week
 from tracker.templatetags import formatting
 
@@ -101,6 +102,28 @@ def test_an_icon_is_drawn_inline_and_hidden_from_screen_readers() -> None:
     assert drawing.startswith('<svg class="icon" width="16" height="16"')
     assert 'aria-hidden="true"' in drawing
     assert "<path" in drawing
+
+
+def test_a_mark_is_the_same_drawing_as_its_template_and_hidden_from_screen_readers() -> None:
+    tag = render('{% mark "people" 17 %}')
+
+    part = '{% include "tracker/parts/mark.html" with component="people" size=17 %}'
+    assert tag == render(part)
+    assert 'width="17"' in tag
+    assert 'aria-hidden="true"' in tag
+
+
+def test_the_weeks_of_a_table_are_written_in_the_language_that_is_active() -> None:
+    reported = WeekPoint(Week(2026, 20), ScorePoint(date(2026, 5, 13), 57_800, 17_120, 0, 9_250))
+    weeks = [reported, WeekPoint(Week(2026, 19), None)]
+
+    with translation.override("en"):
+        (english,) = formatting.written_weeks(weeks)
+    with translation.override("nl"):
+        (dutch,) = formatting.written_weeks(weeks)
+
+    assert english == ("2026-W20", "13 May", "58", "17.12", "0.00", "9.25", "–")
+    assert dutch == ("2026-W20", "13 mei", "58", "17,12", "0,00", "9,25", "–")
 
 
 def test_a_section_of_the_menu_holds_the_pages_below_it() -> None:
