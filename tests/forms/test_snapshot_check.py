@@ -220,3 +220,11 @@ def test_the_page_begins_with_what_the_day_holds_already(reader: Member) -> None
     assert check.existing is not None
     assert value(check, "people") == "13.118"
     assert value(check, "note") == "New job"
+
+
+def test_a_day_typed_with_spaces_is_saved_under_that_day(member: Member) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    sent = {"day": f" {yesterday.isoformat()} ", "printed_total": "51"}
+    check = SnapshotCheck(sent, member=member)
+    assert check.may_be_saved
+    assert check.day == yesterday

@@ -11,12 +11,12 @@ from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from tracker.actions.snapshots import SnapshotValues
 from tracker.core.parsing.page import parse_page
 from tracker.core.parsing.reading import FieldName, PageKind, PageReading, Status
+from tracker.forms.scores import DayField
 from tracker.forms.snapshot_reading import ShownReading, field_of, shown_reading
 from tracker.forms.snapshots import SnapshotForm, initial_of
 from tracker.models import Industry, Member, Snapshot
@@ -153,7 +153,8 @@ class SnapshotCheck:
 
 
 def _day_in(sent: Sent) -> date | None:
+    """The day as the form will read it: what is saved is saved under this one."""
     try:
-        return parse_date(sent.get("day", ""))
-    except ValueError:
+        return DayField(required=False).clean(sent.get("day", ""))
+    except ValidationError:
         return None
