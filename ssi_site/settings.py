@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "tracker.middleware.DatabaseAwayMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "tracker.middleware.ReadableRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -169,6 +170,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache_entry",
+        # Past this many a third goes at once, counters of wrong passwords too. The default, 300,
+        # is soon reached by somebody who wants them gone.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -190,6 +194,7 @@ LOGIN_REDIRECT_URL = "dashboard"
 ACCOUNT_SIGNUP_REDIRECT_URL = "welcome"
 LOGOUT_REDIRECT_URL = "landing"
 ACCOUNT_ADAPTER = "tracker.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"signup": "tracker.forms.accounts.SignUpForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_DISPLAY = "tracker.adapters.display_name"
 ACCOUNT_LOGIN_METHODS = {"email"}

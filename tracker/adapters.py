@@ -5,12 +5,16 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from tracker.actions.mail import send_later
 from tracker.models import Member
 
+# What the column of every address holds, and the longest that mail allows.
+EMAIL_LENGTH = 254
 # Mails name the product; the sites framework, which allauth would ask, is not installed.
 SITE = {"name": "SSI Tracker", "domain": "SSI Tracker"}
 
@@ -21,6 +25,14 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> Member:
         user.language = get_language() or Member.Language.ENGLISH
         return super().save_user(request, user, form, commit=commit)
+
+    def clean_email(self, email: str) -> str:
+        if len(email) > EMAIL_LENGTH:
+            raise ValidationError(
+                _("This address is longer than %(most)s characters, the most an address can be."),
+                params={"most": EMAIL_LENGTH},
+            )
+        return super().clean_email(email)
 
     def populate_username(self, request: HttpRequest, user: Member) -> None:
         """Members have no user name: the e-mail address is the login."""

@@ -1,9 +1,12 @@
 """What happens around every request."""
 
+import codecs
 import logging
 import sys
 from collections.abc import Callable
+from urllib.parse import unquote
 
+from django.core.exceptions import BadRequest
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
@@ -46,6 +49,25 @@ class DatabaseAwayMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         return database_away(error) if isinstance(error, AWAY) else None
+
+
+class ReadableRequestMiddleware:
+    """Refuses with 400 what no browser sends and the pages behind this could not read.
+
+    A form in another encoding than UTF-8 can hold half characters. NUL cannot be stored: forms
+    refuse it in their fields, but nobody looks at cookies and query strings before the database.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.encoding and codecs.lookup(request.encoding).name != "utf-8":
+            raise BadRequest("The request is not in UTF-8")
+        texts = [unquote(request.META.get("QUERY_STRING", "")), *request.COOKIES.values()]
+        if any("\0" in text for text in texts):
+            raise BadRequest("The request holds a NUL")
+        return self.get_response(request)
 
 
 class MemberLocaleMiddleware(LocaleMiddleware):

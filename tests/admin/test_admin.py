@@ -132,7 +132,7 @@ def test_a_superuser_opens_every_list_and_form(as_chief, rows, model):
 
 @pytest.mark.parametrize("model", OURS)
 def test_search_finds_and_does_not_break(as_chief, rows, model):
-    assert as_chief.get(address(model), {"q": "software\x00"}).status_code in (200, 302)
+    assert as_chief.get(address(model), {"q": "software'%\\"}).status_code in (200, 302)
     assert as_chief.get(address(model), {"q": "robin@example.com"}).status_code == 200
 
 

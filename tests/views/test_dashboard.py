@@ -185,7 +185,7 @@ def test_back_after_a_cache_miss_brings_the_whole_page(as_member, member):
     assert "<!doctype html>" in response.content.decode()
 
 
-@pytest.mark.parametrize("range_", ["", "1000w", "4w ", "\x00", "1y'--"])
+@pytest.mark.parametrize("range_", ["", "1000w", "4w ", "1y'--"])
 def test_a_range_nobody_offers_is_the_year(as_member, member, range_):
     make_snapshot(member, TODAY - WEEK)
     make_snapshot(member)

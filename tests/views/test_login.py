@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 
 from tests.factories import PASSWORD, make_member
@@ -35,6 +36,14 @@ def test_guessing_is_slowed_down_and_the_count_lies_in_the_table_all_workers_sha
     answers = [log_in(client, password=f"guess {number}") for number in range(12)]
     assert "Too many failed login attempts" in answers[-1].content.decode()
     assert CacheEntry.objects.exists()
+
+
+def test_many_other_requests_do_not_push_out_the_count_of_wrong_passwords(client, robin):
+    for number in range(12):
+        log_in(client, password=f"guess {number}")
+    for number in range(310):
+        cache.set(f"another-{number}", number)
+    assert "Too many failed login attempts" in log_in(client).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,21 @@
 
 import re
 import socket
+from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
+from django.db import connection
+from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.factories import PASSWORD, make_member
+from tracker.forms.accounts import SignUpForm
 from tracker.models import Member
 
 
@@ -114,6 +119,11 @@ def test_a_taken_address_gets_the_same_answer_and_its_owner_a_mail(client, setti
         ("new@example.com", "1234567890", "too common"),
         ("new@example.com\r\nBcc: all@example.com", PASSWORD, "valid email"),
         ("new\x00@example.com", PASSWORD, "Null characters"),
+        (
+            f"{'a' * 64}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 20}.com",
+            PASSWORD,
+            "longer than 254",
+        ),
     ],
 )
 def test_a_bad_sign_up_is_refused_with_a_sentence_and_keeps_the_address(
@@ -122,3 +132,32 @@ def test_a_bad_sign_up_is_refused_with_a_sentence_and_keeps_the_address(
     response = client.post(reverse("account_signup"), {"email": email, "password1": password})
     assert sentence in response.content.decode()
     assert not Member.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_presses_on_the_button_at_once_make_one_account(settings):
+    settings.ACCOUNT_RATE_LIMITS = False
+
+    def press(_number: int) -> str:
+        try:
+            form = {"email": "new@example.com", "password1": PASSWORD}
+            response = Client().post(reverse("account_signup"), form)
+            return getattr(response, "url", "refused")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as presses:
+        answers = Counter(presses.map(press, range(8)))
+    assert answers.pop(reverse("welcome")) == 1
+    assert set(answers) <= {reverse("account_login"), "refused"}
+    assert Member.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_who_presses_twice_is_told_to_log_in(client, monkeypatch):
+    """The second press, which has passed the checks while the first was being saved."""
+    make_member(email="new@example.com")
+    monkeypatch.setattr(SignUpForm, "validate_unique_email", lambda _form, value: value)
+    page = sign_up(client)
+    assert page.redirect_chain[-1][0] == reverse("account_login")
+    assert "This account has just been made" in page.content.decode()

@@ -151,7 +151,7 @@ class TestHistory:
         make_snapshot(stranger)
         assert "No snapshots yet" in text_of(as_member.get("/snapshots/"))
 
-    @pytest.mark.parametrize("page", ["0", "7", "x", "\x00", "9" * 40])
+    @pytest.mark.parametrize("page", ["0", "7", "x", "9" * 40])
     def test_any_page_number_is_answered(
         self, as_member: Client, member: Member, page: str
     ) -> None:

@@ -1,0 +1,24 @@
+"""What allauth's own forms leave open."""
+
+from typing import Any
+
+from allauth.account.forms import SignupForm
+from django.contrib import messages
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from tracker.models import Member
+
+
+class SignUpForm(SignupForm):
+    def try_save(self, request: HttpRequest) -> tuple[Member | None, HttpResponse | None]:
+        """A second press on the button can pass the checks while the first one is being saved."""
+        try:
+            with transaction.atomic():
+                saved: tuple[Any, Any] = super().try_save(request)
+        except IntegrityError:
+            messages.info(request, _("This account has just been made. Log in to go on."))
+            return None, redirect("account_login")
+        return saved
