@@ -6,7 +6,9 @@ from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
@@ -29,6 +31,7 @@ def member_page(
     """For members only, and never kept by a cache.
 
     A visitor goes to the login page and comes back; htmx is told to take the whole window there.
+    So does a member whose account was deleted in another window while the view ran.
     """
 
     @never_cache
@@ -36,17 +39,32 @@ def member_page(
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return _to_login(request)
-        return view(cast("MemberRequest", request), *args, **kwargs)
+        try:
+            return view(cast("MemberRequest", request), *args, **kwargs)
+        except (DatabaseError, Member.DoesNotExist):
+            if Member.objects.filter(pk=request.user.pk).exists():
+                raise
+            return _to_login(request)
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", guarded)
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:
     htmx: HtmxDetails = cast("Any", request).htmx
-    if not htmx:
+    if htmx:
+        page = _own_path(request, htmx.current_url)
+        return HttpResponseClientRedirect(redirect_to_login(page).url)
+    if request.method in {"GET", "HEAD"}:
         return redirect_to_login(request.get_full_path())
-    page = urlsplit(htmx.current_url_abs_path or "/")
-    return HttpResponseClientRedirect(redirect_to_login(page.geturl()).url)
+    # Many addresses only take posts: the way back is the page that the form stands on.
+    return redirect_to_login(_own_path(request, request.headers.get("Referer")))
+
+
+def _own_path(request: HttpRequest, address: str | None) -> str:
+    """Where on this site a page is that the browser names; the front door for any other."""
+    if not url_has_allowed_host_and_scheme(address, {request.get_host()}):
+        return "/"
+    return urlsplit(address or "/")._replace(scheme="", netloc="").geturl()
 
 
 def own_snapshot(request: MemberRequest, pk: int) -> Snapshot:
