@@ -176,9 +176,10 @@ def test_without_a_page_to_go_back_to_it_is_the_tips_own(as_member):
 
 
 @pytest.mark.parametrize(
-    "address", ["https://evil.example/", "//evil.example", "javascript:alert(1)"]
+    "address",
+    ["https://evil.example/", "//evil.example", "javascript:alert(1)", "nowhere", "tip", "?a"],
 )
-def test_a_page_outside_this_site_is_never_gone_back_to(as_member, address):
+def test_what_is_no_path_on_this_site_is_never_gone_back_to(as_member, address):
     assert as_member.post(PROGRESS, {"state": "done", "next": address}).url == TIP
 
 

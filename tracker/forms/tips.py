@@ -11,11 +11,12 @@ CHOOSE_ONE = _("Choose To do, Doing, Done or Not for me.")
 
 
 class TipProgressForm(forms.Form):
-    """`next` is the page to go back to; an address outside this site is ignored."""
+    """`next` is the page to go back to; what is no path on this site is ignored."""
 
     state = forms.TypedChoiceField(choices=TipProgress.State.choices, coerce=TipProgress.State)
     next = forms.CharField(required=False)
 
     def clean_next(self) -> str:
         address: str = self.cleaned_data["next"]
-        return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""
+        is_here = address.startswith("/") and url_has_allowed_host_and_scheme(address, None)
+        return address if is_here else ""

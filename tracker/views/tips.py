@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
@@ -55,7 +55,8 @@ def tip_progress(request: MemberRequest, component: Component, slug: str) -> Htt
     if form.is_valid():
         set_progress(member=request.user, tip=chosen, state=form.cleaned_data["state"])
         if not request.htmx:
-            return redirect(form.cleaned_data["next"] or reverse("tip", args=[component, slug]))
+            back = form.cleaned_data["next"] or reverse("tip", args=[component, slug])
+            return HttpResponseRedirect(back)
     refused = {} if form.is_valid() else {slug: str(CHOOSE_ONE)}
     if request.htmx.target == LIST_PART:
         return _component_page(request, component, refused)
