@@ -125,3 +125,25 @@ def test_a_deleted_account_leaves_with_all_it_held_and_is_queued_for_publication
     assert not Member.objects.filter(pk=pk).exists()
     assert ChangedMember.objects.filter(member_id=pk).exists()
     assert as_member.get("/dashboard/").status_code == 302
+
+
+def test_a_name_is_kept_without_what_cannot_be_seen(as_member, member):
+    name = " \u202eRob\u200bin\x1b \n  Quill\x00 "
+    assert as_member.post(SETTINGS, answers(display_name=name)).status_code == 302
+    member.refresh_from_db()
+    assert member.display_name == "Robin Quill"
+
+
+@pytest.mark.parametrize("name", ["\u200b\u200b", "\u202e", "\u0301", "\u200d", "\x00"])
+def test_a_name_that_shows_nothing_is_refused(as_member, member, name):
+    response = as_member.post(SETTINGS, answers(display_name=name))
+    assert response.status_code == 422
+    assert "Nothing of this name can be seen" in response.content.decode()
+    member.refresh_from_db()
+    assert member.display_name == "Robin"
+
+
+def test_no_name_at_all_is_allowed(as_member, member):
+    assert as_member.post(SETTINGS, answers(display_name="  ")).status_code == 302
+    member.refresh_from_db()
+    assert member.display_name == ""

@@ -8,6 +8,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tracker.core.names import can_be_seen, one_line
 from tracker.models import Industry
 from tracker.models.members import time_zones
 
@@ -54,6 +55,16 @@ class IndustryField(forms.CharField):
                 "names": get_text_list([str(match) for match in matches[:SUGGESTIONS]], _("or")),
             },
         )
+
+
+class NameField(forms.CharField):
+    """A name that others read; one that was typed but shows nothing is refused."""
+
+    def to_python(self, value: Any) -> str:
+        name = one_line(super().to_python(value) or "")
+        if value and not value.isspace() and not can_be_seen(name):
+            raise ValidationError(_("Nothing of this name can be seen. Type it again."))
+        return name
 
 
 class TimeZoneField(forms.ChoiceField):

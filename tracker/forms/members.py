@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tracker.forms.fields import IndustryField, TimeZoneField
+from tracker.forms.fields import IndustryField, NameField, TimeZoneField
 from tracker.models import Member
 
 SHARING_LABEL = _("Count me among the peers of my industry")
@@ -32,7 +32,7 @@ class FirstStepsForm(forms.Form):
 class ProfileForm(FirstStepsForm):
     """The same, with a name, later."""
 
-    display_name = forms.CharField(
+    display_name = NameField(
         label=_("Display name"),
         max_length=80,
         required=False,
