@@ -4,15 +4,21 @@ An import changes drafts only: members read it after publishing. A column that i
 file stays as it is, and so does a language whose columns are all empty.
 """
 
-from typing import Any
+from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
+from tablib import Dataset
 
 from tracker.actions.tips import DRAFT, WORDS
 from tracker.core.catalogue import LANGUAGES
 from tracker.models import Tip, TipText
+
+# Far more than there are; each row is a dozen queries, and a request may not take forever.
+MOST_ROWS: Final = 500
 
 
 class DraftField(Field):
@@ -48,6 +54,11 @@ class TipResource(ModelResource):
 
     def get_queryset(self) -> QuerySet[Tip]:
         return _with_drafts(Tip.objects.all())
+
+    def before_import(self, dataset: Dataset, **kwargs: Any) -> None:
+        if len(dataset) > MOST_ROWS:
+            sentence = _("This file has %(rows)s rows; %(most)s is the most a catalogue can have.")
+            raise ValidationError(sentence % {"rows": len(dataset), "most": MOST_ROWS})
 
     def filter_export(self, queryset: QuerySet[Tip], **kwargs: Any) -> QuerySet[Tip]:
         return _with_drafts(queryset)

@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, override
 from import_export.admin import ImportExportMixin
-from import_export.formats.base_formats import CSV, JSON
+from import_export.formats.base_formats import JSON
 from import_export.forms import ExportForm
 
 from tracker.actions.tips import (
@@ -27,6 +27,7 @@ from tracker.actions.tips import (
     unpublish_tip,
 )
 from tracker.admin.deletion import DeletesUnseen
+from tracker.admin.tip_files import FileGoneError, SpreadsheetCSV, UploadedFile
 from tracker.admin.tip_history import tip_versions
 from tracker.admin.tip_resource import TipResource
 from tracker.admin.tip_texts import TipForm, TipTextInline
@@ -62,7 +63,8 @@ class TipAdmin(ImportExportMixin, DeletesUnseen):
     form = TipForm
     inlines = [TipTextInline]
     resource_classes = [TipResource]
-    formats = [CSV, JSON]
+    formats = [SpreadsheetCSV, JSON]
+    tmp_storage_class = UploadedFile
     # The form that chooses columns works by inline scripts, which our pages refuse.
     export_form_class = ExportForm
 
@@ -135,6 +137,14 @@ class TipAdmin(ImportExportMixin, DeletesUnseen):
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request) and self.has_change_permission(request)
+
+    def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().process_import(request, **kwargs)
+        except FileGoneError:
+            gone = _("This file has been imported, or was kept too long. Choose it once more.")
+            self.message_user(request, gone, messages.ERROR)
+            return HttpResponseRedirect(reverse("admin:tracker_tip_import"))
 
     # ---- One tip ----
 
