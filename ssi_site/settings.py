@@ -309,11 +309,17 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = read(
     env.int, "SSI_HSTS_SECONDS", default=0 if LOCAL else 31_536_000, expects="whole seconds"
 )
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HSTS_SECONDS > 0
+# Neighbours of a shared domain may still need http, so that is for the operator to say.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = read(
+    env.bool, "SSI_HSTS_SUBDOMAINS", default=False, expects=YES_NO
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 SILENCED_SYSTEM_CHECKS = [
     # E-mail is unique whatever its case, by a constraint on Lower(email).
     "auth.W004",
+    # Strict transport for subdomains and in browsers' lists is the operator's choice.
+    "security.W005",
+    "security.W021",
 ]
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 SIMPLE_HISTORY_ENABLED = True
