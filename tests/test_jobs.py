@@ -97,7 +97,9 @@ def test_a_failed_job_is_kept_for_some_days_only(work, job_id, days, kept):
     with connection.cursor() as cursor:
         cursor.execute("update procrastinate_jobs set status = 'doing'")
         cursor.execute("update procrastinate_jobs set status = 'failed'")
-        cursor.execute("update procrastinate_events set at = at - make_interval(days => %s)", [days])
+        cursor.execute(
+            "update procrastinate_events set at = at - make_interval(days => %s)", [days]
+        )
 
     call_command("remove_old_jobs")
 
