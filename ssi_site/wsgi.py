@@ -1,9 +1,27 @@
 """The WSGI application that gunicorn serves."""
 
 import os
+from collections.abc import Iterable
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from django.utils.http import parse_header_parameters
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ssi_site.settings")
 
-application = get_wsgi_application()
+UTF_8 = {"utf-8", "utf8"}
+
+django = get_wsgi_application()
+
+
+def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """Refuses what is not in UTF-8, as all our pages and forms are.
+
+    Django reads the query string in the encoding that a request names, whatever that is, before
+    any middleware could answer.
+    """
+    _kind, parameters = parse_header_parameters(environ.get("CONTENT_TYPE", ""))
+    if parameters.get("charset", "utf-8").lower() in UTF_8:
+        return django(environ, start_response)
+    start_response("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
+    return [b"This request is not in UTF-8."]

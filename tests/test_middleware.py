@@ -56,24 +56,6 @@ def test_a_post_from_another_site_is_refused(member):
     assert strict.get("/settings/").status_code == 200
 
 
-@pytest.mark.parametrize("charset", ["utf-7", "utf-16", "hex", "idna", "latin-1"])
-@pytest.mark.parametrize("address", ["/settings/", "/accounts/login/", "/i18n/setlang/"])
-def test_a_form_that_is_not_in_utf_8_is_refused(as_member, address, charset):
-    form = b'--x\r\nContent-Disposition: form-data; name="login"\r\n\r\n+2AA-\r\n--x--\r\n'
-    kind = f"multipart/form-data; boundary=x; charset={charset}"
-    response = as_member.generic("POST", address, form, content_type=kind)
-    assert response.status_code == 400
-    assert "cannot be read" in response.content.decode()
-
-
-@pytest.mark.parametrize("charset", ["utf-8", "UTF-8", "unknown"])
-def test_a_form_in_utf_8_is_read_however_that_is_written(as_member, charset):
-    kind = f"application/x-www-form-urlencoded; charset={charset}"
-    response = as_member.generic("POST", "/settings/", b"display_name=R%C3%A9", content_type=kind)
-    assert response.status_code == 422
-    assert "Ré" in response.content.decode()
-
-
 @pytest.mark.parametrize("name", ["sessionid", "csrftoken", "django_language", "anything"])
 def test_a_cookie_with_nul_is_refused(client, name):
     client.cookies.load(f'{name}="\\000aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"')

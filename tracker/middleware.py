@@ -1,6 +1,5 @@
 """What happens around every request."""
 
-import codecs
 import logging
 import sys
 from collections.abc import Callable
@@ -52,18 +51,15 @@ class DatabaseAwayMiddleware:
 
 
 class ReadableRequestMiddleware:
-    """Refuses with 400 what no browser sends and the pages behind this could not read.
+    """Refuses NUL with 400: no browser sends it, and no table can hold it.
 
-    A form in another encoding than UTF-8 can hold half characters. NUL cannot be stored: forms
-    refuse it in their fields, but nobody looks at cookies and query strings before the database.
+    Forms refuse it in their fields, but nobody looks at cookies and query strings.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.encoding and codecs.lookup(request.encoding).name != "utf-8":
-            raise BadRequest("The request is not in UTF-8")
         texts = [unquote(request.META.get("QUERY_STRING", "")), *request.COOKIES.values()]
         if any("\0" in text for text in texts):
             raise BadRequest("The request holds a NUL")
