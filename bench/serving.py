@@ -16,7 +16,6 @@ from django.core.management import call_command
 # Equal to bench.wsgi.WORKER_HEADER, whose module would start the site here.
 WORKER_HEADER = "X-Worker-CPU"
 HOST = "127.0.0.1"
-CLIENTS = 8
 READY_SECONDS = 30
 GUNICORN = ("-m", "gunicorn", "bench.wsgi:application", "--workers", "2", "--log-level", "warning")
 
@@ -68,10 +67,10 @@ class Site:
         size = len(response.headers.as_bytes()) + len(body)
         return Answer(body, size, taken, int(worker), float(cpu))
 
-    def load(self, path: str, cookie: str, requests: int) -> Load:
-        with ThreadPoolExecutor(CLIENTS) as clients:
+    def load(self, path: str, cookie: str, requests: int, *, clients: int) -> Load:
+        with ThreadPoolExecutor(clients) as pool:
             started = perf_counter()
-            answers = list(clients.map(lambda _: self.get(path, cookie), range(requests)))
+            answers = list(pool.map(lambda _: self.get(path, cookie), range(requests)))
         return Load(answers, perf_counter() - started)
 
 

@@ -105,10 +105,13 @@ def week_range(week: Week | date, style: str = "short") -> str:
 @register.filter
 def written_weeks(weeks: Iterable[WeekPoint]) -> Iterator[tuple[str, ...]]:
     """Week, day and scores of those reported, for a long table: faster than filters a cell."""
-    language = get_language()
+    language, decimal_mark = get_language(), _decimal_mark()
     for week in weeks:
         if week.point is not None:
-            components = (score(week.value(component)) or "–" for component in COMPONENTS)
+            components = (
+                "–" if value is None else scores.format_score(value, decimal_mark=decimal_mark)
+                for value in map(week.point.value, COMPONENTS)
+            )
             day = _short_date_in(language, week.point.day)
             yield str(week.week), day, whole(week.point.total), *components
 
