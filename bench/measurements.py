@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bench import dashboard, standing, writing
+from bench import dashboard, parsing, standing, writing
 from bench.filling import cohort_sizes, fill, make_reader, make_tables, publish_all
 from bench.report import Line
 
@@ -23,6 +23,7 @@ def measurements(*, members: int, weeks: int, requests: int) -> list[Line]:
     return [
         *standing.measure(standing.measured_cohorts(industries, sizes), today=today),
         *writing.measure(readers[HISTORIES[0]], today=today),
+        *parsing.measure(),
         *dashboard.measure(readers, requests=requests),
     ]
 
