@@ -200,6 +200,14 @@ def test_another_name_changes_nothing_that_is_counted(as_chief, member):
     assert not queued()
 
 
+def test_a_name_of_nothing_visible_is_refused_here_as_well(as_chief, member):
+    page = address(Member, "change", member.pk)
+    response = as_chief.post(page, filled_in(as_chief, page, display_name="\u202e\u200b"))
+    assert "Nothing of this name can be seen." in response.content.decode()
+    member.refresh_from_db()
+    assert member.display_name == "Robin"
+
+
 def test_another_industry_counts_from_today_on(as_chief, noon, member):
     page = address(Member, "change", member.pk)
     industry = make_industry()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.actions.members import delete_account, update_profile, update_rights
 from tracker.admin.deletion import DeletesThroughAction
+from tracker.forms.fields import NameField
 from tracker.models import Member
 
 PROFILE = ["display_name", "industry", "time_zone", "language", "shares_with_industry"]
@@ -37,6 +38,11 @@ class MemberAdmin(DeletesThroughAction):
         """Who is no superuser cannot make one, not of themselves either."""
         rights = [] if request.user.is_superuser else [*RIGHTS, "groups"]
         return [*self.own_address, *rights]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "display_name":
+            kwargs["form_class"] = NameField
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
