@@ -65,3 +65,9 @@ def test_a_cookie_with_nul_is_refused(client, name):
 def test_a_query_string_with_nul_is_refused(admin_client):
     for query in ["state=%00", "component__exact=%00", "q=a%00"]:
         assert admin_client.get(f"/admin/tracker/tip/?{query}").status_code == 400
+
+
+def test_pages_are_compressed_for_browsers_that_ask(client):
+    response = client.get("/", headers={"accept-encoding": "gzip, br"})
+    assert response["Content-Encoding"] == "gzip"
+    assert len(response.content) < 10_000

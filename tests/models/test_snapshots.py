@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tests.factories import TODAY, make_snapshot
 from tracker.models import Member, Snapshot
@@ -108,3 +108,13 @@ def test_the_newest_snapshot_comes_first(member: Member) -> None:
         make_snapshot(member, date(2026, 11, day))
     days = [snapshot.day.day for snapshot in Snapshot.objects.of(member).newest_first()]
     assert days == [9, 6, 3]
+
+
+def test_a_year_of_scores_is_read_from_the_one_covering_index():
+    with connection.cursor() as cursor:
+        cursor.execute("select indexdef from pg_indexes where tablename = 'tracker_snapshot'")
+        definitions = [definition for (definition,) in cursor.fetchall()]
+    covering = [each for each in definitions if "(member_id, day) INCLUDE" in each]
+    assert len(covering) == 1
+    for score in ("total", "brand", "people", "insights", "relationships"):
+        assert score in covering[0]
