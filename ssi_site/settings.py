@@ -88,9 +88,12 @@ if find_spec("django_migration_linter"):
 MIDDLEWARE = [
     "tracker.middleware.DatabaseAwayMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    # Files need none of what follows.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Adds random bytes, and the token in forms changes with every answer: lengths tell nothing.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "tracker.middleware.ReadableRequestMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -110,7 +110,7 @@ def test_the_newest_snapshot_comes_first(member: Member) -> None:
     assert days == [9, 6, 3]
 
 
-def test_a_year_of_scores_is_read_from_the_one_covering_index():
+def test_a_year_of_scores_is_read_from_the_one_covering_index(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute("select indexdef from pg_indexes where tablename = 'tracker_snapshot'")
         definitions = [definition for (definition,) in cursor.fetchall()]
