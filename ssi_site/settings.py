@@ -300,11 +300,6 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-X_FRAME_OPTIONS = "DENY"
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = read(env.bool, "SSI_SSL_REDIRECT", default=not LOCAL, expects=YES_NO)
@@ -325,7 +320,6 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",
 ]
 IMPORT_EXPORT_USE_TRANSACTIONS = True
-SIMPLE_HISTORY_ENABLED = True
 
 # ---- Jobs -----------------------------------------------------------------------------------
 
