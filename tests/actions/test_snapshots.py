@@ -53,6 +53,22 @@ def test_an_empty_note_leaves_the_one_that_is_there(member: Member) -> None:
     assert Snapshot.objects.get().note == "Newer job"
 
 
+@pytest.mark.parametrize(("replaces_seen", "rank"), [(False, 9), (True, None)])
+def test_a_rank_left_out_is_gone_only_for_who_saw_it(
+    member: Member, replaces_seen: bool, rank: int | None
+) -> None:
+    without = replace(VALUES, industry_rank=None)
+    save_snapshot(member=member, day=TODAY, values=replace(VALUES, industry_rank=9))
+    save_snapshot(member=member, day=TODAY, values=without, replaces_seen=replaces_seen)
+    assert Snapshot.objects.get().industry_rank == rank
+
+
+def test_an_average_of_zero_is_given_and_not_left_out(member: Member) -> None:
+    save_snapshot(member=member, day=TODAY, values=replace(VALUES, industry_average=31_000))
+    save_snapshot(member=member, day=TODAY, values=replace(VALUES, industry_average=0))
+    assert Snapshot.objects.get().industry_average == 0
+
+
 def test_every_write_queues_the_member_for_the_next_publication(member: Member) -> None:
     snapshot, _ = save_snapshot(member=member, day=TODAY, values=VALUES)
     edit_snapshot(snapshot=snapshot, day=YESTERDAY, values=VALUES)

@@ -1,4 +1,5 @@
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -124,6 +125,17 @@ class TestAdding:
             typed if name == "relationships" else "18.03"
         )
         assert not Snapshot.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("day", "rank"), [(TODAY, None), (YESTERDAY, 9)], ids=["shown in the page", "another day"]
+    )
+    def test_an_emptied_rank_is_taken_out_where_the_page_had_shown_it(
+        self, as_member: Client, member: Member, day: date, rank: int | None
+    ) -> None:
+        make_snapshot(member, day, industry_rank=9)
+        shown = re.search(r'name="shown-day" value="([^"]+)"', as_member.get(NEW).content.decode())
+        as_member.post(NEW, {**GOOD, "day": day.isoformat(), "shown-day": shown[1]})
+        assert Snapshot.objects.get().industry_rank == rank
 
 
 class TestHistory:

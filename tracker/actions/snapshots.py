@@ -12,10 +12,8 @@ from tracker.actions.publishing import queue_members
 from tracker.models import Member, Snapshot
 
 ONE_A_DAY = "snapshot_one_a_day"
-# What a second snapshot of a day may leave out without saying that it is gone.
-KEPT_UNLESS_GIVEN = frozenset(
-    {"industry_rank", "network_rank", "industry_average", "network_average", "note"}
-)
+# What may be left out of a day's second snapshot by somebody who did not see the first.
+PEER_FIGURES = frozenset({"industry_rank", "network_rank", "industry_average", "network_average"})
 
 
 class DayTakenError(Exception):
@@ -49,15 +47,18 @@ class SnapshotValues:
 
 
 @transaction.atomic
-def save_snapshot(*, member: Member, day: date, values: SnapshotValues) -> tuple[Snapshot, bool]:
+def save_snapshot(
+    *, member: Member, day: date, values: SnapshotValues, replaces_seen: bool = False
+) -> tuple[Snapshot, bool]:
     """Save the snapshot of a day, over one that is there already; also says whether it is new.
 
-    Ranks, averages and a note that are left out leave those that are there.
+    A note that is left out leaves the one that is there, and so do ranks and averages unless the
+    member saw what the day held (`replaces_seen`): then to leave them out is to take them out.
     """
     is_new = not Snapshot.objects.of(member).filter(day=day).exists()
-    replaced = {
-        name for name, value in asdict(values).items() if value or name not in KEPT_UNLESS_GIVEN
-    }
+    kept = {"note"} if replaces_seen else {"note", *PEER_FIGURES}
+    left_out = {name for name, value in asdict(values).items() if value in (None, "")}
+    replaced = {field.name for field in fields(values)} - (kept & left_out)
     (snapshot,) = Snapshot.objects.bulk_create(
         [Snapshot(member=member, day=day, **asdict(values))],
         update_conflicts=True,

@@ -24,6 +24,7 @@ from tracker.reads.snapshots import default_industry, snapshot_on
 
 LONGEST_PASTE: Final = 100_000
 READ_BEFORE: Final = "read-"
+SHOWN_DAY: Final = "shown-day"
 LEGIBLE: Final = {Status.FOUND, Status.REFUSED}
 READ_FIELDS: Final = tuple(field_of(name) for name in FieldName)
 
@@ -75,6 +76,15 @@ class SnapshotCheck:
         self.default_industry = str(default_industry(member, self.day) or "")
         self.read = {name: self._read_now(name) for name in READ_FIELDS}
         self.filled = {name: self._merged(name) for name in READ_FIELDS}
+
+    @property
+    def shown_day(self) -> str:
+        """The day whose saved values, if any, the member was shown in the fields."""
+        return self.sent.get(SHOWN_DAY, "") if self.is_bound else self.today.isoformat()
+
+    @property
+    def replaces_seen(self) -> bool:
+        return self.shown_day == self.day.isoformat()
 
     @property
     def is_newly_read(self) -> bool:

@@ -28,7 +28,7 @@ from tracker.models import Industry, Snapshot
 from tracker.reads.snapshots import saved_change, snapshot_history
 from tracker.templatetags.formatting import change_size, direction, long_date, whole
 from tracker.views.access import MemberRequest, member_page, own_snapshot
-from tracker.views.rendering import form_status, render_page
+from tracker.views.rendering import form_status, render_page, sent
 
 FORM: Final = "tracker/snapshot_form.html"
 PARTS: Final = ("check", "sum")
@@ -47,10 +47,15 @@ def snapshots(request: MemberRequest) -> HttpResponse:
 @member_page
 def snapshot_new(request: MemberRequest) -> HttpResponse:
     """Read the text, show what it holds, and save what the member has seen."""
-    sent = request.POST.dict() if request.method == "POST" else None
-    check = SnapshotCheck(sent, member=request.user)
+    data = request.POST.dict() if request.method == "POST" else None
+    check = SnapshotCheck(data, member=request.user)
     if check.may_be_saved:
-        saved, is_new = save_snapshot(member=request.user, day=check.day, values=check.values)
+        saved, is_new = save_snapshot(
+            member=request.user,
+            day=check.day,
+            values=check.values,
+            replaces_seen=check.replaces_seen,
+        )
         messages.success(request, _saved(saved, is_new=is_new))
         return redirect("dashboard")
     context = {
@@ -67,7 +72,7 @@ def snapshot_new(request: MemberRequest) -> HttpResponse:
 def snapshot(request: MemberRequest, pk: int) -> HttpResponse:
     current = own_snapshot(request, pk)
     form = SnapshotForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         today=request.user.today(),
         initial=initial_of(current),
     )
