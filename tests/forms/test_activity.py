@@ -7,7 +7,8 @@ from django.http import QueryDict
 
 from tracker.core.activity import KINDS
 from tracker.core.weeks import Week
-from tracker.forms.activity import NOTE_LENGTH, CountForm, NoteForm, WeekForm
+from tracker.forms.activity import CountForm, NoteForm, WeekForm
+from tracker.forms.fields import NOTE_LENGTH
 from tracker.models import ActivityCount, Member
 from tracker.reads.activity import activity_week
 

@@ -7,22 +7,20 @@ from typing import Any, Final
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from tracker.core.activity import Kind, Unit
 from tracker.core.scores import shorten
+from tracker.forms.fields import CONTROL, NoteField
 from tracker.models.labels import KIND_NAMES
 from tracker.reads.activity import ActivityWeek
 
-NOTE_LENGTH: Final = 2000
 _WHOLE: Final = re.compile(r"\d+", re.ASCII)
 _NEGATIVE: Final = re.compile(r"[-−–]\s*[\d.,]+", re.ASCII)
-# All control characters but the tab and the line break, which a note may hold.
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def _visible(text: str) -> str:
-    return _CONTROL.sub("\ufffd", text)
+    return CONTROL.sub("\ufffd", text)
 
 
 class NumberField(forms.CharField):
@@ -87,27 +85,6 @@ class CountForm(forms.Form):
     def pressed(self) -> int:
         """One up, one down, or 0 when neither was pressed."""
         return int(self.cleaned_data["step"] or 0)
-
-
-class NoteField(forms.CharField):
-    """Lines of text. Other control characters come along with a paste and are dropped."""
-
-    def to_python(self, value: Any) -> str:
-        text = str(value or "").replace("\r\n", "\n").replace("\r", "\n")
-        return super().to_python(_CONTROL.sub("", text)) or ""
-
-    def clean(self, value: Any) -> str:
-        text = self.to_python(value)
-        if len(text) > NOTE_LENGTH:
-            raise ValidationError(
-                ngettext(
-                    "This note is %(extra)s character too long; %(most)s is the most.",
-                    "This note is %(extra)s characters too long; %(most)s is the most.",
-                    len(text) - NOTE_LENGTH,
-                ),
-                params={"extra": len(text) - NOTE_LENGTH, "most": NOTE_LENGTH},
-            )
-        return text
 
 
 class NoteForm(forms.Form):

@@ -1,18 +1,22 @@
 """Fields that several forms share."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from tracker.core.names import can_be_seen, one_line
 from tracker.models import Industry
 from tracker.models.members import time_zones
 
-SUGGESTIONS = 5
+SUGGESTIONS: Final = 5
+NOTE_LENGTH: Final = 2000
+# All control characters but the tab and the line break, which a note may hold.
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class IndustryField(forms.CharField):
@@ -65,6 +69,27 @@ class NameField(forms.CharField):
         if value and not value.isspace() and not can_be_seen(name):
             raise ValidationError(_("Nothing of this name can be seen. Type it again."))
         return name
+
+
+class NoteField(forms.CharField):
+    """Lines of text. Other control characters come along with a paste and are dropped."""
+
+    def to_python(self, value: Any) -> str:
+        text = str(value or "").replace("\r\n", "\n").replace("\r", "\n")
+        return super().to_python(CONTROL.sub("", text)) or ""
+
+    def clean(self, value: Any) -> str:
+        text = self.to_python(value)
+        if len(text) > NOTE_LENGTH:
+            raise ValidationError(
+                ngettext(
+                    "This note is %(extra)s character too long; %(most)s is the most.",
+                    "This note is %(extra)s characters too long; %(most)s is the most.",
+                    len(text) - NOTE_LENGTH,
+                ),
+                params={"extra": len(text) - NOTE_LENGTH, "most": NOTE_LENGTH},
+            )
+        return text
 
 
 class TimeZoneField(forms.ChoiceField):

@@ -16,8 +16,7 @@ from tracker.actions.snapshots import SnapshotValues
 from tracker.core import scores
 from tracker.core.components import COMPONENTS, Component
 from tracker.core.weeks import FIRST_DAY
-from tracker.forms.activity import NoteField
-from tracker.forms.fields import IndustryField
+from tracker.forms.fields import IndustryField, NoteField
 from tracker.forms.scores import (
     AverageField,
     ComponentField,

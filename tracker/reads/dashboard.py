@@ -75,7 +75,6 @@ class OpenKind:
 class Dashboard:
     """All that the page shows; `latest` is None before the first snapshot."""
 
-    today: date
     snapshots: int
     latest: Latest | None
     trend: Trend
@@ -130,7 +129,6 @@ def dashboard(*, member: Member, today: date, language: str, chosen: Range) -> D
     peers = standings(member=member, today=today)
     low = weakest(points[-1]) if points else None
     return Dashboard(
-        today=today,
         snapshots=len(points),
         latest=_latest(member, points, today, peers, low) if points else None,
         trend=trend_of(points, today=today, chosen=chosen),

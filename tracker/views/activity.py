@@ -25,7 +25,7 @@ from tracker.models import Member
 from tracker.reads.activity import ActivityWeek, is_open
 from tracker.reads.activity import activity_week as read_week
 from tracker.views.access import MemberRequest, member_page
-from tracker.views.rendering import form_status, render_page
+from tracker.views.rendering import form_status, render_page, sent
 
 TEMPLATE = "tracker/activity.html"
 
@@ -41,7 +41,7 @@ def activity(request: MemberRequest) -> HttpResponse:
 @member_page
 def activity_week(request: MemberRequest, week: Week) -> HttpResponse:
     page = _open_week(request, week)
-    form = WeekForm(page, request.POST if request.method == "POST" else None)
+    form = WeekForm(page, sent(request))
     if form.is_valid():
         save_week(member=request.user, week=week, **form.changes)
         messages.success(request, _("Week %(number)s saved") % {"number": week.number})

@@ -15,7 +15,7 @@ from tracker.models import Member
 from tracker.models.labels import CHECKLIST_NAMES
 from tracker.reads.activity import own_targets
 from tracker.views.access import MemberRequest, member_page
-from tracker.views.rendering import form_status, render_page
+from tracker.views.rendering import form_status, render_page, sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +23,7 @@ from tracker.views.rendering import form_status, render_page
 def targets(request: MemberRequest) -> HttpResponse:
     """Two forms with a button each: saving targets does not answer the checklist."""
     member = request.user
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     is_checklist = data is not None and "checklist" in data
     form = _targets_form(member, None if is_checklist else data)
     checklist = ChecklistForm(
