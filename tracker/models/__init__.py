@@ -4,7 +4,7 @@ from tracker.models.activity import ActivityCount, ActivityTarget, WeekNote
 from tracker.models.cache import CacheEntry
 from tracker.models.industries import Industry, Sector
 from tracker.models.members import Member
-from tracker.models.networks import Membership, Network
+from tracker.models.networks import Invitation, JoinRequest, Membership, Network
 from tracker.models.publishing import ChangedMember, Cohort, Contribution, Distribution
 from tracker.models.snapshots import Snapshot
 from tracker.models.tips import Tip, TipProgress, TipText
@@ -18,6 +18,8 @@ __all__ = [
     "Contribution",
     "Distribution",
     "Industry",
+    "Invitation",
+    "JoinRequest",
     "Member",
     "Membership",
     "Network",

@@ -16,8 +16,15 @@ class Cohort(models.Model):
     industry = models.OneToOneField(
         "tracker.Industry", on_delete=models.CASCADE, null=True, blank=True, related_name="cohort"
     )
+    # The publisher removes the cohorts of networks that are gone. With a foreign key, whoever
+    # deletes or makes a network would wait for a publication, and a publication for them.
     network = models.OneToOneField(
-        "tracker.Network", on_delete=models.CASCADE, null=True, blank=True, related_name="cohort"
+        "tracker.Network",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        blank=True,
+        related_name="cohort",
     )
     through = models.DateField(
         _("published through"), null=True, blank=True, help_text=_("Monday of the last week.")

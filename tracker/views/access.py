@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
-from tracker.models import Member, Snapshot
+from tracker.models import Member, Membership, Snapshot
 
 P = ParamSpec("P")
 
@@ -72,3 +72,31 @@ def own_snapshot(request: MemberRequest, pk: int) -> Snapshot:
         return Snapshot.objects.of(request.user).select_related("industry").get(pk=pk)
     except Snapshot.DoesNotExist:
         raise Http404 from None
+
+
+def own_membership(request: MemberRequest, slug: str) -> Membership:
+    """The reader's place in a network; one they are not in does not exist for them."""
+    try:
+        return (
+            Membership.objects.present()
+            .select_related("network", "member")
+            .get(member=request.user, network__slug=slug)
+        )
+    except Membership.DoesNotExist:
+        raise Http404 from None
+
+
+def managed_network(request: MemberRequest, slug: str) -> Membership:
+    """The same, for its owners and managers only."""
+    membership = own_membership(request, slug)
+    if not membership.manages:
+        raise Http404
+    return membership
+
+
+def owned_network(request: MemberRequest, slug: str) -> Membership:
+    """The same, for its owners only."""
+    membership = own_membership(request, slug)
+    if not membership.owns:
+        raise Http404
+    return membership
