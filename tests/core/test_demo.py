@@ -7,6 +7,7 @@ import pytest
 from tracker.core.activity import KINDS, PRESETS, Preset
 from tracker.core.components import COMPONENT_MAXIMUM
 from tracker.core.demo import (
+    FORMER_INDUSTRY,
     INDUSTRIES,
     NETWORKS,
     OWN_INDUSTRY,
@@ -146,3 +147,16 @@ def test_few_peers_make_small_networks():
     (peer,) = peers(count=1, weeks=1)
     assert len(peer.stays) == len(NETWORKS)
     assert len(peer.snapshots) == 1
+
+
+@pytest.mark.parametrize("count", [1, 40, 300])
+def test_every_network_has_one_peer_who_leads_it_and_stays(count):
+    leading = [stay for peer in peers(count=count) for stay in peer.stays if stay.leads]
+    assert sorted(stay.network for stay in leading) == sorted(NETWORKS)
+    assert all(stay.left is None for stay in leading)
+
+
+def test_the_member_has_changed_industry_once():
+    industries = [each.industry for each in snapshots()]
+    assert industries == sorted(industries, key=[FORMER_INDUSTRY, OWN_INDUSTRY].index)
+    assert industries.count(FORMER_INDUSTRY) == 13

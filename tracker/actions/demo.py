@@ -1,6 +1,6 @@
 """Fills a local database with the demo: a member with a history, and peers to compare with."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -8,13 +8,12 @@ from typing import Final
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q
-from django.utils.text import slugify
 
 from tracker.actions.activity import set_counts, write_note
+from tracker.actions.demo_networks import join, lay_out_networks, pass_on_networks, run_network
 from tracker.actions.demo_peers import copy_peers
 from tracker.actions.industries import load_industries
 from tracker.actions.members import create_member, finish_first_steps, update_profile
-from tracker.actions.networks import save_membership
 from tracker.actions.publishing import queue_members
 from tracker.actions.snapshots import SnapshotValues, save_snapshot
 from tracker.actions.targets import answer_checklist
@@ -23,7 +22,7 @@ from tracker.core import demo
 from tracker.core.activity import ChecklistItem
 from tracker.core.demo.peers import EMAIL_PATTERN
 from tracker.core.weeks import Week, today_in
-from tracker.models import Industry, Member, Membership, Network, Snapshot, Tip, TipProgress
+from tracker.models import Industry, Member, Snapshot, Tip, TipProgress
 
 TIME_ZONE: Final = "Europe/Amsterdam"
 CHECKLIST: Final = (
@@ -70,12 +69,13 @@ def seed_demo(*, peers: int, weeks: int, seed: int, password: str, now: datetime
     replaced = _remove_demo()
     today = today_in(TIME_ZONE, now)
     industries = {each.name: each for each in Industry.objects.filter(name__in=demo.INDUSTRIES)}
-    networks = _networks()
+    networks = lay_out_networks()
     member = create_member(email=settings.DEMO_EMAIL, password=password)
     first_week = Week.of(today) - (weeks - 1)
-    _introduce(member, industry=industries[demo.OWN_INDUSTRY], since=first_week.monday, now=now)
-    _join(member, [networks[name] for name in demo.OWN_NETWORKS], first_week)
-    _report(member, weeks=weeks, seed=seed, today=today)
+    since = max(first_week, Week.of(today) - demo.CHANGED_INDUSTRY).monday
+    _introduce(member, industry=industries[demo.OWN_INDUSTRY], since=since, now=now)
+    join(member=member, networks=networks, week=first_week)
+    _report(member, industries, weeks=weeks, seed=seed, today=today)
     _log(member, weeks=weeks, seed=seed, today=today)
     _follow_tips(member)
     snapshots = copy_peers(
@@ -83,25 +83,17 @@ def seed_demo(*, peers: int, weeks: int, seed: int, password: str, now: datetime
         industries=industries,
         networks=networks,
     )
+    run_network(network=networks[demo.OWNED_NETWORK], owner=member, now=now)
     return SeededDemo(peers=peers, snapshots=snapshots, replaced=replaced)
 
 
 def _remove_demo() -> int:
     members = Member.objects.filter(Q(email=settings.DEMO_EMAIL) | Q(email__regex=EMAIL_PATTERN))
     ids = list(members.values_list("pk", flat=True))
+    pass_on_networks(leaving=ids)
     queue_members(ids)
     members.delete()
     return len(ids)
-
-
-def _networks() -> dict[str, Network]:
-    """By name; kept from an earlier demo, so that their addresses and cohorts stay."""
-    return {
-        name: Network.objects.get_or_create(
-            slug=slugify(name), defaults={"name": name, "purpose": purpose}
-        )[0]
-        for name, (purpose, _size) in demo.NETWORKS.items()
-    }
 
 
 def _introduce(member: Member, *, industry: Industry, since: date, now: datetime) -> None:
@@ -118,16 +110,12 @@ def _introduce(member: Member, *, industry: Industry, since: date, now: datetime
     finish_first_steps(member=member, now=now)
 
 
-def _join(member: Member, networks: Iterable[Network], week: Week) -> None:
-    for network in networks:
-        membership = Membership(network=network, member=member, joined_week=week.monday)
-        save_membership(membership=membership)
-
-
-def _report(member: Member, *, weeks: int, seed: int, today: date) -> None:
+def _report(
+    member: Member, industries: Mapping[str, Industry], *, weeks: int, seed: int, today: date
+) -> None:
     for each in demo.snapshots_of_member(weeks=weeks, seed=seed, today=today):
         values = SnapshotValues(
-            industry_id=member.industry_id,
+            industry_id=industries[each.industry].pk,
             printed_total=each.printed_total,
             note=each.note,
             source=Snapshot.Source.SAMPLE.value,

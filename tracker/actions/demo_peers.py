@@ -12,7 +12,7 @@ from django.db.models import Model
 from tracker.actions.publishing import queue_members
 from tracker.core.activity import Preset
 from tracker.core.components import COMPONENTS
-from tracker.core.demo import Peer
+from tracker.core.demo import OWNED_NETWORK, Peer, Stay
 from tracker.core.demo.peers import EMAIL_PATTERN
 from tracker.models import Industry, Member, Membership, Network, Snapshot
 
@@ -96,20 +96,25 @@ def _snapshots(
 def _memberships(
     peers: Iterable[Peer], ids: Mapping[str, int], networks: Mapping[str, Network]
 ) -> Iterator[Row]:
-    """The first who stays in a network owns it."""
-    owned: set[str] = set()
     for peer in peers:
         for stay in peer.stays:
-            owns = stay.left is None and stay.network not in owned
-            owned |= {stay.network} if owns else set()
             yield {
                 "network_id": networks[stay.network].pk,
                 "member_id": ids[peer.email],
-                "role": (Membership.Role.OWNER if owns else Membership.Role.PARTICIPANT).value,
+                "role": _role(stay).value,
                 "joined_week": stay.joined.monday,
                 "left_week": stay.left and stay.left.monday,
-                "on_leaderboard": stay.on_leaderboard,
+                "on_leaderboard": stay.on_leaderboard and stay.left is None,
             }
+
+
+def _role(stay: Stay) -> Membership.Role:
+    """Who leads owns the network, or helps the demo member with the one that is theirs."""
+    if not stay.leads:
+        return Membership.Role.PARTICIPANT
+    if stay.network == OWNED_NETWORK:
+        return Membership.Role.MANAGER
+    return Membership.Role.OWNER
 
 
 def _noon(day: date) -> datetime:

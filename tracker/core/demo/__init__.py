@@ -1,21 +1,40 @@
 """The invented history of the demo: one member's year and its peers, the same for a seed."""
 
-from tracker.core.demo.member import DemoSnapshot, DemoWeek, snapshots_of_member, weeks_of_member
-from tracker.core.demo.peers import (
-    INDUSTRIES,
+from tracker.core.demo.member import (
+    CHANGED_INDUSTRY,
+    DemoSnapshot,
+    DemoWeek,
+    snapshots_of_member,
+    weeks_of_member,
+)
+from tracker.core.demo.networks import (
+    COMPARED_NETWORK,
+    INVITATIONS,
     NETWORKS,
-    OWN_INDUSTRY,
     OWN_NETWORKS,
+    OWNED_NETWORK,
+    DemoInvitation,
+)
+from tracker.core.demo.peers import (
+    FORMER_INDUSTRY,
+    INDUSTRIES,
+    OWN_INDUSTRY,
     Peer,
     Stay,
     make_peers,
 )
 
 __all__ = [
+    "CHANGED_INDUSTRY",
+    "COMPARED_NETWORK",
+    "FORMER_INDUSTRY",
     "INDUSTRIES",
+    "INVITATIONS",
     "NETWORKS",
+    "OWNED_NETWORK",
     "OWN_INDUSTRY",
     "OWN_NETWORKS",
+    "DemoInvitation",
     "DemoSnapshot",
     "DemoWeek",
     "Peer",

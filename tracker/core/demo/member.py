@@ -9,6 +9,7 @@ from random import Random
 from typing import Final, NamedTuple
 
 from tracker.core.components import COMPONENTS
+from tracker.core.demo.peers import FORMER_INDUSTRY, OWN_INDUSTRY
 from tracker.core.scores import whole
 from tracker.core.weeks import Week
 
@@ -57,6 +58,8 @@ COURSE: Final = (
 WITHOUT_SNAPSHOT: Final = frozenset({13, 14, 15, 16})
 SNAPSHOT_NOTES: Final = {36: "New headline and photo", 12: "First one after the holidays"}
 JITTER: Final = 60
+# Weeks ago; the snapshots before were reported in another industry.
+CHANGED_INDUSTRY: Final = 38
 
 # Not logged, and logged as "nothing this week"; weeks ago.
 UNLOGGED: Final = frozenset({6, 10, 14, 15, 23, 31, 44})
@@ -109,6 +112,7 @@ class DemoSnapshot:
 
     day: date
     moment: Moment
+    industry: str
     note: str
 
     @property
@@ -136,7 +140,8 @@ def snapshots_of_member(*, weeks: int, seed: int, today: date) -> Iterator[DemoS
         if weeks_ago == 0:
             day = max(running.monday, today - timedelta(days=1))
         if weeks_ago not in WITHOUT_SNAPSHOT:
-            yield DemoSnapshot(day, moment, SNAPSHOT_NOTES.get(weeks_ago, ""))
+            industry = FORMER_INDUSTRY if weeks_ago > CHANGED_INDUSTRY else OWN_INDUSTRY
+            yield DemoSnapshot(day, moment, industry, SNAPSHOT_NOTES.get(weeks_ago, ""))
 
 
 def weeks_of_member(*, weeks: int, seed: int, today: date) -> Iterator[DemoWeek]:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Final
 
 from tracker.core.components import COMPONENT_MAXIMUM
+from tracker.core.demo.networks import NETWORKS, OWN_NETWORKS
 from tracker.core.weeks import Week
 
 EMAIL_PATTERN: Final = r"^peer[0-9]{4,}@example\.com$"
@@ -26,17 +27,8 @@ INDUSTRIES: Final = {
     "Telecommunications": 4,
     "Architecture and Planning": 3,
 }
-# Name, purpose and number of peers.
-NETWORKS: Final = {
-    "Northside Consultants": ("Consultants who compare notes once a month.", 37),
-    "Product Circle Amsterdam": ("Product people in and around Amsterdam.", 120),
-    "Harbour Sales Team": ("The sales team of Harbour Systems.", 24),
-    "Alumni of the Evening School": ("Everyone who finished the course since 2019.", 310),
-    "Women in Software": ("Mutual support, monthly meetups.", 160),
-    "Founders’ Table": ("Founders of small companies.", 15),
-}
 OWN_INDUSTRY: Final = "Software Development"
-OWN_NETWORKS: Final = ("Northside Consultants", "Product Circle Amsterdam")
+FORMER_INDUSTRY: Final = "IT Services and IT Consulting"
 FIRST_NAMES: Final = (
     "Anna",
     "Daan",
@@ -92,9 +84,10 @@ Components = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A membership: from a week on, until one or still."""
+    """A membership: from a week on, until one or still. Who `leads` is there to run the network."""
 
     network: str
+    leads: bool
     joined: Week
     left: Week | None
     on_leaderboard: bool
@@ -124,25 +117,29 @@ def make_peers(*, count: int, weeks: int, seed: int, today: date) -> Iterator[Pe
             industry=random.choices(list(INDUSTRIES), list(INDUSTRIES.values()))[0],
             language=random.choice(("en", "en", "nl")),
             shares=random.random() < 0.8,
-            stays=tuple(_stay(network, first, weeks_here, random) for network in networks[number]),
+            stays=tuple(
+                _stay(network, leads, first, weeks_here, random)
+                for network, leads in networks[number]
+            ),
             snapshots=tuple(_snapshots(first, weeks_here, today, random)),
         )
 
 
-def _networks_of_peers(count: int, random: Random) -> list[list[str]]:
-    """The networks of each peer by number."""
-    networks: list[list[str]] = [[] for _ in range(count)]
+def _networks_of_peers(count: int, random: Random) -> list[list[tuple[str, bool]]]:
+    """The networks of each peer by number, and whether the peer leads there: the first one does."""
+    networks: list[list[tuple[str, bool]]] = [[] for _ in range(count)]
     for name, (_purpose, size) in NETWORKS.items():
-        for number in random.sample(range(count), min(size, count)):
-            networks[number].append(name)
+        numbers = random.sample(range(count), min(size, count))
+        for number in numbers:
+            networks[number].append((name, number == min(numbers)))
     return networks
 
 
-def _stay(network: str, first: Week, weeks_here: int, random: Random) -> Stay:
+def _stay(network: str, leads: bool, first: Week, weeks_here: int, random: Random) -> Stay:
     joined = first + random.randrange(weeks_here)
     leaves = network not in OWN_NETWORKS and random.random() < 0.05
-    left = first + weeks_here if leaves else None
-    return Stay(network, joined, left, on_leaderboard=random.random() < 0.6)
+    left = first + weeks_here if leaves and not leads else None
+    return Stay(network, leads, joined, left, on_leaderboard=random.random() < 0.6)
 
 
 def _snapshots(
