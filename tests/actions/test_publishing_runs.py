@@ -9,7 +9,7 @@ from tests.actions.peers import NOW, THIS_WEEK, WEEK, edit, join, report, totals
 from tests.factories import make_industry, make_member, make_membership, make_network
 from tracker.actions import publishing
 from tracker.actions.publishing import PUBLISHER_LOCK, publish, queue_members
-from tracker.models import ChangedMember, Cohort, Contribution, Distribution
+from tracker.models import ChangedMember, Cohort, Contribution, Distribution, Member
 from tracker.reads.recount import recount
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -135,10 +135,34 @@ def test_a_deleted_network_takes_its_figures_along():
     publish(now=NOW)
 
     network.delete()
+    assert str(Cohort.objects.get()) == "a deleted network"
+    assert [str(cohort) for cohort in Cohort.objects.select_related("network")] == [
+        "a deleted network"
+    ]
+    assert not recount(now=NOW).differences
     publish(now=NOW)
 
+    assert not Cohort.objects.exists()
     assert not Contribution.objects.exists()
     assert not Distribution.objects.exists()
+
+
+def test_a_publisher_waits_for_nobody_who_deletes_a_network(industry):
+    """And has the figures gone the next time."""
+    network = make_network()
+    for member in join(5, industry):
+        make_membership(member, network)
+    publish(now=NOW)
+    with psycopg.connect(**own_connection()) as other:
+        other.execute("delete from tracker_membership")
+        other.execute("delete from tracker_network")
+        queue_members(Member.objects.values_list("pk", flat=True))
+        publish(now=NOW)
+        assert Cohort.objects.filter(network=network).exists()
+    publish(now=NOW)
+
+    assert not Cohort.objects.filter(network=network).exists()
+    assert not recount(now=NOW).differences
 
 
 def test_the_running_week_is_that_of_the_earliest_zone(industry):

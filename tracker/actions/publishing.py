@@ -41,8 +41,34 @@ Step = Callable[[CursorWrapper, Parameters], Result]
 class Publication:
     members: int
     cohorts: int
-    batches: int
     seconds: float
+
+    def __str__(self) -> str:
+        return (
+            f"Published {self.cohorts} cohorts after changes of {self.members} members "
+            f"in {self.seconds:.1f} s."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A batch that is planned or applied; `seconds` are its own, `share` is that of the run."""
+
+    phase: str  # "Plan", then "Apply"
+    batch: int
+    batches: int
+    members: int
+    seconds: float
+    share: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.phase} batch {self.batch} of {self.batches}: {self.members} members "
+            f"in {self.seconds:.1f} s, {self.share:.0%} done"
+        )
+
+
+Report = Callable[[Progress], None]
 
 
 def queue_members(member_ids: Iterable[int]) -> None:
@@ -53,7 +79,11 @@ def queue_members(member_ids: Iterable[int]) -> None:
 
 
 def publish(
-    *, now: datetime, gated: bool = True, batch_size: int = BATCH_SIZE
+    *,
+    now: datetime,
+    gated: bool = True,
+    batch_size: int = BATCH_SIZE,
+    report: Report = lambda progress: None,
 ) -> Publication | None:
     """Bring every due cohort up to the running week; None when another publisher is at work.
 
@@ -73,34 +103,59 @@ def publish(
             logger.info("Another publisher is at work; this one ends.")
             return None
         with _run_tables():
-            return _run(parameters)
+            return _run(parameters, report)
 
 
-def _run(parameters: Parameters) -> Publication:
+def _run(parameters: Parameters, report: Report) -> Publication:
     started = time.monotonic()
-    members, batches = _repeatable(_dispatch, parameters)
-    for batch in range(batches):
-        _timed(_plan, parameters, batch, batches)
+    _repeatable(_remove_gone, parameters)
+    members = _repeatable(_dispatch, parameters)
+    _in_batches(_plan, parameters, members, report, done=0.0)
     cohorts = _repeatable(_decide, parameters)
-    for batch in range(max(batches, 1)):
-        _timed(_apply, parameters, batch, max(batches, 1))
-    result = Publication(members, cohorts, batches, time.monotonic() - started)
-    logger.info(
-        "Published %d cohorts after changes of %d members in %.1f s.",
-        result.cohorts,
-        result.members,
-        result.seconds,
-    )
+    _in_batches(_apply, parameters, members, report, done=0.5)
+    result = Publication(members, cohorts, time.monotonic() - started)
+    logger.info("%s", result)
     return result
 
 
-def _dispatch(cursor: CursorWrapper, parameters: Parameters) -> tuple[int, int]:
-    """Deal the queue out in batches; returns the numbers of members and of batches."""
+def _in_batches(
+    step: Step[None], parameters: Parameters, members: int, report: Report, *, done: float
+) -> None:
+    """Run one half of the publication, each batch in a transaction; without members there is one.
+
+    `done` is the share of the whole that came before.
+    """
+    size = parameters["size"]
+    batches = max(-(-members // size), 1)
+    for batch in range(batches):
+        started = time.monotonic()
+        _repeatable(step, {**parameters, "batch": batch})
+        progress = Progress(
+            phase=step.__name__.strip("_").capitalize(),
+            batch=batch + 1,
+            batches=batches,
+            members=min(size, members - batch * size),
+            seconds=time.monotonic() - started,
+            share=done + (batch + 1) / batches / 2,
+        )
+        logger.info("%s", progress)
+        report(progress)
+
+
+def _remove_gone(cursor: CursorWrapper, parameters: Parameters) -> None:
+    cursor.execute(sql.REMOVE_GONE)
+    (gone,) = cursor.fetchone()
+    if gone:
+        logger.info("Removed the figures of %d deleted networks.", gone)
+
+
+def _dispatch(cursor: CursorWrapper, parameters: Parameters) -> int:
+    """Deal the queue out in batches; returns the number of members."""
     cursor.execute(sql.DISPATCH, parameters)
     cursor.execute("analyze queued")
-    cursor.execute("select count(distinct member_id), coalesce(max(batch) + 1, 0) from queued")
-    members, batches = cursor.fetchone()
-    return members, batches
+    cursor.execute("select count(distinct member_id) from queued")
+    members: int = cursor.fetchone()[0]
+    return members
 
 
 def _plan(cursor: CursorWrapper, parameters: Parameters) -> None:
@@ -139,18 +194,6 @@ def _apply(cursor: CursorWrapper, parameters: Parameters) -> None:
         sql.EMPTY_QUEUE,
     ):
         cursor.execute(statement, parameters)
-
-
-def _timed(step: Step[None], parameters: Parameters, batch: int, batches: int) -> None:
-    started = time.monotonic()
-    _repeatable(step, {**parameters, "batch": batch})
-    logger.info(
-        "%s batch %d of %d: %.1f s",
-        step.__name__.strip("_").capitalize(),
-        batch + 1,
-        batches,
-        time.monotonic() - started,
-    )
 
 
 def _repeatable(step: Step[Result], parameters: Parameters) -> Result:

@@ -6,6 +6,23 @@
 `gated`, `now`.
 """
 
+# ---- First: what belongs to nobody any more --------------------------------------------------
+
+# A network goes without a look at its cohort, so that its deletion waits for no publication.
+REMOVE_GONE = """
+with gone as (
+    delete from tracker_cohort as cohort
+     where network_id is not null
+       and not exists (select from tracker_network where id = cohort.network_id)
+ returning id
+), contributions as (
+    delete from tracker_contribution where cohort_id in (select id from gone)
+), distributions as (
+    delete from tracker_distribution where cohort_id in (select id from gone)
+)
+select count(*) from gone
+"""
+
 # ---- Plan: what would change, for every queued member, batch by batch ------------------------
 
 RUN_TABLES = """
@@ -147,8 +164,10 @@ having count(*) >= %(enough)s or batches.removal or not %(gated)s
 
 # ---- Apply: one batch of the due cohorts, one transaction -----------------------------------
 
-# Locks the cohorts, so that one that is being deleted fails this transaction instead of keeping
-# contributions. An earlier batch opens a cohort (spans that ended leave it), the last closes it.
+# Locks the cohorts: deleting an industry deletes its cohort, and that must fail this transaction
+# (or wait for it) lest contributions stay behind. Cohorts of networks only the publisher deletes,
+# and members write no cohort. The first batch opens a cohort (spans that ended leave it), the last
+# closes it.
 ACTIVE = """
 create temporary table active on commit drop as
 select due.cohort_id, cohort.through, due.opens = %(batch)s as opening,

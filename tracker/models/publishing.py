@@ -5,6 +5,7 @@ what it finds there, also for accounts that no longer exist. Hence its bare memb
 """
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -51,7 +52,11 @@ class Cohort(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.industry or self.network)
+        try:
+            place = self.industry or self.network
+        except ObjectDoesNotExist:
+            place = None
+        return str(place or _("a deleted network"))
 
 
 class ChangedMember(models.Model):

@@ -1,6 +1,6 @@
 """Counts everything anew and compares: published rows, contributions, snapshots."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -23,12 +23,17 @@ except
 select member_id from tracker_changedmember
 """
 
+# What is left of a deleted network goes with the next publication.
 LEDGER: Final = """
 with published as (
     select member_id, cohort_id, from_week, to_week,
            total, brand, people, insights, relationships
       from tracker_contribution
       join touched using (member_id)
+     where cohort_id not in (
+            select id from tracker_cohort as cohort
+             where network_id is not null
+               and not exists (select from tracker_network where id = cohort.network_id))
 )
 select member_id, cohort_id, from_week, 'missing'
   from (select * from wanted except select * from published) as missing
@@ -96,6 +101,38 @@ select score, stop.week, coalesce(row.n, 0), coalesce(expected.n, 0)
 """
 
 
+STATES: Final = """
+select cohort.id, state.what
+  from tracker_cohort as cohort
+ cross join lateral (values
+        ('is shown, but was never published', shown and through is null),
+        ('has a last week or a time of publication without the other',
+         (through is null) <> (published_at is null)),
+        ('is shown, but counts members that changed since', shown and unseen <> '{}'),
+        ('has rows after its last week',
+         exists (select from tracker_distribution
+                  where cohort_id = cohort.id and week > coalesce(through, '-infinity'))),
+        ('has contributions that begin after its last week',
+         exists (select from tracker_contribution
+                  where cohort_id = cohort.id and to_week >= coalesce(through, '-infinity')
+                    and from_week > coalesce(through, '-infinity')))
+       ) as state (what, is_so)
+ where state.is_so
+ order by cohort.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StateDifference:
+    """What a cohort says about itself contradicts itself, or its rows."""
+
+    cohort: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.cohort}: {self.what}"
+
+
 @dataclass(frozen=True, slots=True)
 class RowDifference:
     """A published row does not hold what its contributions add up to."""
@@ -129,11 +166,14 @@ class ContributionDifference:
         )
 
 
+Difference = StateDifference | RowDifference | ContributionDifference
+
+
 @dataclass(frozen=True, slots=True)
 class Recount:
     """`queued` members were not compared: their changes wait for a publication."""
 
-    differences: tuple[RowDifference | ContributionDifference, ...]
+    differences: tuple[Difference, ...]
     queued: int
 
 
@@ -144,7 +184,13 @@ def recount(*, now: datetime) -> Recount:
         cursor.execute("set local statement_timeout = 0; set local work_mem = '128MB'")
         cursor.execute("select count(distinct member_id) from tracker_changedmember")
         (queued,) = cursor.fetchone()
-        return Recount((*_contributions(cursor, now), *_rows(cursor)), queued)
+        cohorts = list(Cohort.objects.select_related("industry", "network").order_by("pk"))
+        differences: tuple[Difference, ...] = (
+            *_contributions(cursor, now),
+            *_rows(cursor, cohorts),
+            *_states(cursor, cohorts),
+        )
+        return Recount(differences, queued)
 
 
 def _contributions(cursor: CursorWrapper, now: datetime) -> Iterator[ContributionDifference]:
@@ -159,8 +205,15 @@ def _contributions(cursor: CursorWrapper, now: datetime) -> Iterator[Contributio
         yield ContributionDifference(*row)
 
 
-def _rows(cursor: CursorWrapper) -> Iterator[RowDifference]:
-    for cohort in Cohort.objects.select_related("industry", "network").order_by("pk"):
+def _rows(cursor: CursorWrapper, cohorts: Iterable[Cohort]) -> Iterator[RowDifference]:
+    for cohort in cohorts:
         cursor.execute(DISTRIBUTION, {"cohort": cohort.pk, "through": cohort.through})
         for score, week, published, counted in cursor.fetchall():
             yield RowDifference(str(cohort), SCORES[score], Week.of(week), published, counted)
+
+
+def _states(cursor: CursorWrapper, cohorts: Iterable[Cohort]) -> Iterator[StateDifference]:
+    names = {cohort.pk: str(cohort) for cohort in cohorts}
+    cursor.execute(STATES)
+    for cohort_id, what in cursor.fetchall():
+        yield StateDifference(names[cohort_id], what)
