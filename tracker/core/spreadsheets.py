@@ -1,0 +1,37 @@
+"""CSV that is safe to open in a spreadsheet (RFC 4180, UTF-8 with a byte order mark).
+
+A spreadsheet would run as a formula what begins like one, also after the semicolon at which it
+cuts lines where a comma is the decimal mark. An apostrophe goes before it.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from io import StringIO
+from typing import Final
+
+CONTENT_TYPE: Final = "text/csv; charset=utf-8"
+
+_LOOKS_LIKE_A_FORMULA: Final = r"(?='*(?:\s*[=+@＝＋＠－-]|[\t\r]))"
+_UNGUARDED: Final = re.compile(rf"(\A|;){_LOOKS_LIKE_A_FORMULA}")
+_GUARDED: Final = re.compile(rf"(\A|;)'{_LOOKS_LIKE_A_FORMULA}")
+
+
+def guarded(text: str) -> str:
+    """With an apostrophe before whatever looks like a formula; `unguarded` takes it away."""
+    return _UNGUARDED.sub(r"\1'", text)
+
+
+def unguarded(text: str) -> str:
+    return _GUARDED.sub(r"\1", text)
+
+
+def csv_file(rows: Iterable[Sequence[str | int | Decimal]]) -> bytes:
+    """Texts come out guarded, numbers as they are: -1.42 stays a number."""
+    file = StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerows(
+        [guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
+    )
+    return file.getvalue().encode("utf-8-sig")
