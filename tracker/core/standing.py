@@ -65,7 +65,7 @@ class Quartiles:
 
     @classmethod
     def of_scores(cls, lower: int, median: int, upper: int) -> Self:
-        return cls(_whole_points(lower), _whole_points(median), _whole_points(upper))
+        return cls(whole_points(lower), whole_points(median), whole_points(upper))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +120,6 @@ def _members_below(score: int, vals: Sequence[int], cum: Sequence[int]) -> int:
     return cum[index - 1] if index else 0
 
 
-def _whole_points(hundredths: int) -> int:
+def whole_points(hundredths: int) -> int:
+    """Rounded half up."""
     return (hundredths + _HUNDREDTHS // 2) // _HUNDREDTHS
