@@ -157,6 +157,13 @@ def mark(component: str, size: int = 24) -> SafeString:
     return cast("SafeString", get_template("tracker/parts/mark.html").render(context))
 
 
+@register.simple_tag
+@cache
+def point(score: str) -> SafeString:
+    """A score's own shape without its letter, about 8 px wide, around the origin of an SVG."""
+    return cast("SafeString", get_template("tracker/parts/point.html").render({"score": score}))
+
+
 @cache
 def _drawing(name: str) -> SafeString:
     return cast("SafeString", get_template(f"tracker/parts/icons/{name}.svg").render())
