@@ -6,8 +6,11 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
+from tracker.actions.locks import lock_member_to_delete, lock_networks
+from tracker.actions.memberships import SoleOwner, others_in, owns_alone
+from tracker.actions.networks import delete_network
 from tracker.actions.publishing import queue_members
-from tracker.models import Industry, Member
+from tracker.models import Industry, Member, Membership, Network
 
 
 @transaction.atomic
@@ -74,6 +77,26 @@ def update_rights(*, member: Member, is_active: bool, is_staff: bool, is_superus
 
 @transaction.atomic
 def delete_account(*, member: Member) -> None:
-    """Remove the account and all it holds; the next publication takes it out of every cohort."""
+    """Remove the account and all it holds; the next publication takes it out of every cohort.
+
+    Networks with nobody else in them go along. Raises SoleOwner, and deletes nothing, where others
+    would be left without an owner; Member.DoesNotExist when the account is gone already.
+    """
+    member = lock_member_to_delete(member.pk)
+    for network in _networks_to_delete_with(member):
+        delete_network(network=network)
     queue_members([member.pk])
     member.delete()
+
+
+def _networks_to_delete_with(member: Member) -> list[Network]:
+    present = Membership.objects.present().filter(member=member)
+    lock_networks(present.values_list("network_id", flat=True))
+    owned_alone = [
+        membership
+        for membership in present.select_related("network").order_by("network__name")
+        if owns_alone(membership)
+    ]
+    if left := [each.network for each in owned_alone if others_in(each).exists()]:
+        raise SoleOwner(left)
+    return [membership.network for membership in owned_alone]

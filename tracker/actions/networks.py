@@ -1,27 +1,113 @@
-"""What can happen to who belongs to a network."""
+"""What can happen to a network."""
+
+import secrets
+from datetime import datetime
+from typing import Final
 
 from django.db import transaction
+from django.utils.text import slugify
 
+from tracker.actions.locks import lock_members, lock_network, lock_networks
 from tracker.actions.publishing import queue_members
-from tracker.models import Membership, Network
+from tracker.models import Member, Membership, Network
+
+# The end of an address is drawn, so that nobody guesses it from the name: 40 bits.
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
+DRAWN_LETTERS: Final = 8
+NAMED_LETTERS: Final = 60
+ATTEMPTS: Final = 5
+
+
+@transaction.atomic
+def create_network(*, member: Member, name: str, purpose: str, leaderboard: str) -> Network:
+    """A network whose maker is its first member, and its owner."""
+    network = _make(name=name, purpose=purpose, leaderboard=leaderboard)
+    network.memberships.create(
+        member=member, role=Membership.Role.OWNER, joined_week=member.this_week().monday
+    )
+    queue_members([member.pk])
+    return network
+
+
+def _make(**fields: str) -> Network:
+    for _attempt in range(ATTEMPTS):
+        slug = _draw_slug(fields["name"])
+        network, created = Network.objects.get_or_create(slug=slug, defaults=fields)
+        if created:
+            return network
+    raise RuntimeError(f"{ATTEMPTS} addresses were drawn and all of them are taken")
+
+
+def _draw_slug(name: str) -> str:
+    named = slugify(name)[:NAMED_LETTERS].strip("-_") or "network"
+    drawn = "".join(secrets.choice(LETTERS) for _ in range(DRAWN_LETTERS))
+    return f"{named}-{drawn}"
+
+
+@transaction.atomic
+def update_network(*, network: Network, name: str, purpose: str, leaderboard: str) -> None:
+    """Raises Network.DoesNotExist when it was deleted meanwhile."""
+    locked = lock_network(network.pk)
+    locked.name = name
+    locked.purpose = purpose
+    locked.leaderboard = leaderboard
+    locked.save(update_fields=["name", "purpose", "leaderboard"])
+
+
+@transaction.atomic
+def archive_network(*, network: Network, now: datetime) -> None:
+    """Close it: nobody joins any more, and who waits to is let go.
+
+    Raises Network.DoesNotExist when it was deleted meanwhile.
+    """
+    locked = lock_network(network.pk)
+    if locked.archived_at:
+        return
+    locked.requests.all().delete()
+    locked.invitations.usable(now).update(revoked_at=now)
+    locked.archived_at = now
+    locked.save(update_fields=["archived_at"])
+
+
+@transaction.atomic
+def bring_back_network(*, network: Network) -> None:
+    """Open it again; the invitations of before stay revoked.
+
+    Raises Network.DoesNotExist when it was deleted meanwhile.
+    """
+    locked = lock_network(network.pk)
+    locked.archived_at = None
+    locked.save(update_fields=["archived_at"])
+
+
+@transaction.atomic
+def delete_network(*, network: Network) -> None:
+    """Remove it with all that hangs on it; the next publication removes its figures.
+
+    Raises Network.DoesNotExist when it was deleted meanwhile.
+    """
+    locked = lock_network(network.pk)
+    queue_members(set(locked.memberships.values_list("member_id", flat=True)))
+    locked.delete()
 
 
 @transaction.atomic
 def save_membership(*, membership: Membership) -> None:
-    """Save a new or changed membership; whoever it belonged to before is counted anew too."""
-    before = Membership.objects.filter(pk=membership.pk).values_list("member_id", flat=True)
-    queue_members({membership.member_id, *before})
+    """Save a new or changed membership as the admin has it.
+
+    Whoever it belonged to before is counted anew too.
+    """
+    before = Membership.objects.filter(pk=membership.pk).values_list("member_id", "network_id")
+    members = {membership.member_id, *(member for member, _network in before)}
+    lock_members(*members)
+    lock_networks({membership.network_id, *(network for _member, network in before)})
+    queue_members(members)
     membership.save()
 
 
 @transaction.atomic
 def remove_membership(*, membership: Membership) -> None:
     """As if the member had never joined; who leaves gets a `left_week` instead."""
+    lock_networks([membership.network_id])
     queue_members([membership.member_id])
     membership.delete()
-
-
-@transaction.atomic
-def delete_network(*, network: Network) -> None:
-    queue_members(set(network.memberships.values_list("member_id", flat=True)))
-    network.delete()

@@ -1,0 +1,120 @@
+"""What can happen to who is in a network, and to what they may do there."""
+
+from collections.abc import Callable, Iterable
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from tracker.actions.locks import lock_network
+from tracker.actions.mail import send_in_language
+from tracker.actions.networks import delete_network
+from tracker.actions.publishing import queue_members
+from tracker.models import Membership, Network
+
+
+class SoleOwner(Exception):
+    """Others in these networks would be left without an owner."""
+
+    def __init__(self, networks: Iterable[Network]) -> None:
+        self.networks = tuple(networks)
+        super().__init__(", ".join(network.name for network in self.networks))
+
+
+@transaction.atomic
+def leave(*, membership: Membership) -> None:
+    """The last owner takes an empty network along, and cannot leave one with others in it.
+
+    Who has left already stays so. Raises SoleOwner.
+    """
+    try:
+        current = _locked(membership)
+    except (Network.DoesNotExist, Membership.DoesNotExist):
+        return
+    if not owns_alone(current):
+        end(current)
+    elif others_in(current).exists():
+        raise SoleOwner([current.network])
+    else:
+        delete_network(network=current.network)
+
+
+@transaction.atomic
+def remove_participant(*, membership: Membership) -> None:
+    """Raises Membership.DoesNotExist for whoever is, by now, no participant of the network."""
+    current = _locked(membership)
+    if current.role != Membership.Role.PARTICIPANT:
+        raise Membership.DoesNotExist
+    end(current)
+
+
+@transaction.atomic
+def change_role(*, membership: Membership, role: str) -> None:
+    """Raises SoleOwner when nobody would own the network, Membership.DoesNotExist after leaving."""
+    current = _locked(membership)
+    if role != Membership.Role.OWNER and owns_alone(current):
+        raise SoleOwner([current.network])
+    _give(current, role)
+
+
+@transaction.atomic
+def hand_over(*, owner: Membership, to: Membership, address: Callable[[str], str]) -> None:
+    """Make another member owner and the former one manager; the new owner gets a mail.
+
+    `address` makes the absolute address of a network's page from its slug.
+    Raises Membership.DoesNotExist when either has left, or the former owns it no longer.
+    """
+    former = _locked(owner)
+    new = others_in(former).select_related("member").get(pk=to.pk)
+    if not former.owns:
+        raise Membership.DoesNotExist
+    _give(new, Membership.Role.OWNER)
+    _give(former, Membership.Role.MANAGER)
+    send_in_language(
+        template="network_handed_over",
+        to=new.member.email,
+        language=new.member.language,
+        network=former.network.name,
+        name=former.member.display_name,
+        link=address(former.network.slug),
+    )
+
+
+def set_on_leaderboard(*, membership: Membership, on: bool) -> None:
+    """Whoever has left meanwhile stays off."""
+    Membership.objects.present().filter(pk=membership.pk).update(on_leaderboard=on)
+
+
+def others_in(membership: Membership) -> QuerySet[Membership]:
+    """Everybody else who is in the network now."""
+    in_network = Membership.objects.present().filter(network_id=membership.network_id)
+    return in_network.exclude(member_id=membership.member_id)
+
+
+def owns_alone(membership: Membership) -> bool:
+    if not membership.owns:
+        return False
+    return not others_in(membership).filter(role=Membership.Role.OWNER).exists()
+
+
+def end(membership: Membership) -> None:
+    """It counts until the member's running week, which is never before the week of joining."""
+    this_week = membership.member.this_week().monday
+    membership.left_week = max(this_week, membership.joined_week)
+    membership.on_leaderboard = False
+    membership.save(update_fields=["left_week", "on_leaderboard"])
+    queue_members([membership.member_id])
+
+
+def _locked(membership: Membership) -> Membership:
+    """As it is now, with the network held.
+
+    Raises Network.DoesNotExist or Membership.DoesNotExist when it has ended meanwhile.
+    """
+    lock_network(membership.network_id)
+    present = Membership.objects.present().select_related("network", "member")
+    return present.get(pk=membership.pk)
+
+
+def _give(membership: Membership, role: str) -> None:
+    membership.role = role
+    membership.save(update_fields=["role"])
