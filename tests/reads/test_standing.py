@@ -198,7 +198,7 @@ def test_too_few_looks_the_same_whatever_the_reason(industry):
     gone = only(members[0])
 
     assert never == below == hidden == gone
-    assert never == TooFew(CohortKind.INDUSTRY, industry.pk, industry.name)
+    assert never == TooFew(CohortKind.INDUSTRY, industry.pk, "industry", industry.name)
     assert never.minimum == 10
 
 

@@ -124,7 +124,9 @@ with latest as materialized (
       from latest
      where cohort_id is not null and score = 0
     union all
-    select 'industry', industry.id, 'industry', industry.name, false, cohort.id, cohort.through,
+    select 'industry', industry.id, 'industry', industry.name, false, cohort.id,
+           least(cohort.through, (select max(week) - 7 from tracker_snapshot
+                                   where member_id = member and day <= today)),
            industry_minimum
       from (select distinct cohort_id from tracker_contribution where member_id = member) as own
       join tracker_cohort as cohort on cohort.id = own.cohort_id and shown
