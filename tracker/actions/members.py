@@ -63,6 +63,11 @@ def update_profile(
         queue_members([member.pk])
 
 
+def update_display_name(*, member: Member, display_name: str) -> None:
+    member.display_name = display_name
+    member.save(update_fields=["display_name"])
+
+
 def finish_first_steps(*, member: Member, now: datetime) -> None:
     member.welcomed_at = now
     member.save(update_fields=["welcomed_at"])

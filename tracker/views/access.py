@@ -1,6 +1,7 @@
 """Who may ask: a view gets a member and their object, or the visitor gets a login page or a 404."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
-from tracker.models import Member, Membership, Snapshot
+from tracker.models import Invitation, JoinRequest, Member, Membership, Network, Snapshot
 
 P = ParamSpec("P")
 
@@ -100,3 +101,17 @@ def owned_network(request: MemberRequest, slug: str) -> Membership:
     if not membership.owns:
         raise Http404
     return membership
+
+
+@contextmanager
+def found_or_404() -> Iterator[None]:
+    """What somebody else ended while the view ran does not exist either."""
+    try:
+        yield
+    except (
+        Network.DoesNotExist,
+        Membership.DoesNotExist,
+        Invitation.DoesNotExist,
+        JoinRequest.DoesNotExist,
+    ):
+        raise Http404 from None
