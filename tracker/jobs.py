@@ -8,7 +8,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from tracker.actions import queue
+from tracker.actions import invitations, queue
 from tracker.actions.publishing import publish
 
 logger = logging.getLogger(__name__)
@@ -55,3 +55,10 @@ async def remove_old_jobs(timestamp: int) -> None:
 def clearsessions(timestamp: int) -> None:
     """Every night, remove sessions that have expired."""
     call_command("clearsessions")
+
+
+@app.periodic(cron="15 4 * * *")
+@app.task(name="tracker.remove_old_invitations", queueing_lock="remove_old_invitations")
+def remove_old_invitations(timestamp: int) -> None:
+    """Every night, remove invitations that ended long ago, with the addresses they went to."""
+    invitations.remove_old_invitations(now=timezone.now())

@@ -1,10 +1,8 @@
 """The ways into a network: links that somebody passes on, and invitations by e-mail."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import Final
 
 from django.db import transaction
@@ -13,9 +11,9 @@ from django.db.models import F, Q
 from tracker.actions.join_requests import ask_to_join, join
 from tracker.actions.locks import lock_member, lock_network, lock_open_network
 from tracker.actions.mail import send_in_language
+from tracker.core.tokens import hash_of_token, new_token
 from tracker.models import Invitation, Member, Membership, Network
 
-TOKEN_BYTES: Final = 16
 MAILS_A_DAY: Final = 50
 DAYS_KEPT: Final = 30
 
@@ -55,9 +53,9 @@ def invite(
     """
     lock_member(by.pk)
     network = lock_open_network(network.pk)
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     network.invitations.create(
-        token_hash=hash_of(token),
+        token_hash=hash_of_token(token),
         made_by=by,
         made_at=now,
         expires_at=now + timedelta(days=days),
@@ -86,10 +84,10 @@ def invite_by_email(
     since_yesterday = network.invitations.filter(made_at__gt=now - timedelta(days=1))
     if since_yesterday.exclude(email="").count() >= MAILS_A_DAY:
         raise TooManyInvitations
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     expires_at = now + timedelta(days=days)
     network.invitations.create(
-        token_hash=hash_of(token), made_by=by, made_at=now, expires_at=expires_at, email=email
+        token_hash=hash_of_token(token), made_by=by, made_at=now, expires_at=expires_at, email=email
     )
     reader = Member.objects.filter(email__iexact=email).first() or by
     send_in_language(
@@ -139,14 +137,10 @@ def remove_old_invitations(*, now: datetime) -> int:
     return removed
 
 
-def hash_of(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
-
-
 def _find(token: str) -> tuple[Invitation, Network]:
     """The invitation, with its network held."""
     try:
-        invitation = Invitation.objects.get(token_hash=hash_of(token))
+        invitation = Invitation.objects.get(token_hash=hash_of_token(token))
         return invitation, lock_network(invitation.network_id)
     except (Invitation.DoesNotExist, Network.DoesNotExist):
         raise InvitationUnusable from None

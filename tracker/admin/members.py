@@ -1,22 +1,28 @@
 """Accounts, for support: who someone is, never what they report or do."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from tracker.actions.members import delete_account, update_profile, update_rights
-from tracker.admin.deletion import DeletesThroughAction
+from tracker.actions.memberships import SoleOwner
+from tracker.admin.deletion import DeletesThroughAction, Deletion, needs_another_owner
+from tracker.admin.log import NamesNobody
 from tracker.forms.fields import NameField
 from tracker.models import Member
+from tracker.reads.ownership import networks_only_owned_by
 
 PROFILE = ["display_name", "industry", "time_zone", "language", "shares_with_industry"]
 RIGHTS = ["is_active", "is_staff", "is_superuser"]
 
 
 @admin.register(Member)
-class MemberAdmin(DeletesThroughAction):
+class MemberAdmin(NamesNobody, DeletesThroughAction):
     """Accounts are made by signing up, or by the command create_member."""
 
     list_display = ["email", "display_name", "industry", "language", "date_joined", "is_staff"]
@@ -55,5 +61,33 @@ class MemberAdmin(DeletesThroughAction):
         )
         update_rights(member=member, **{name: getattr(obj, name) for name in RIGHTS})
 
+    def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> Deletion:
+        """An account that owns a network alone stays until somebody else owns it too."""
+        names, counts, missing, _kept = super().get_deleted_objects(objs, request)
+        owned = {network for member in objs for network in networks_only_owned_by(member)}
+        return names, counts, missing, needs_another_owner(owned)
+
     def delete_one(self, obj: Member) -> None:
         delete_account(member=obj)
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().delete_view(request, *args, **kwargs)
+        except SoleOwner as error:
+            return self._refuse_to_delete(request, error)
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """All of the chosen members are deleted, or none, and the log says the same."""
+        try:
+            with transaction.atomic():
+                return super().changelist_view(request, *args, **kwargs)
+        except SoleOwner as error:
+            return self._refuse_to_delete(request, error)
+
+    def _refuse_to_delete(self, request: HttpRequest, error: SoleOwner) -> HttpResponse:
+        sentence = _(
+            "Nothing was deleted: others would be left without an owner in %(networks)s. "
+            "Each network has to be handed over or deleted first."
+        )
+        self.message_user(request, sentence % {"networks": error}, messages.ERROR)
+        return redirect(request.get_full_path())

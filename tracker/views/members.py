@@ -10,8 +10,10 @@ from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
 from tracker.actions.members import delete_account, finish_first_steps, update_profile
+from tracker.actions.memberships import SoleOwner
 from tracker.forms.members import DeleteAccountForm, FirstStepsForm, ProfileForm
 from tracker.models import Industry, Member
+from tracker.reads.ownership import networks_alone_in, networks_only_owned_by
 from tracker.views.access import MemberRequest, member_page
 from tracker.views.rendering import form_status, render_page, sent
 
@@ -59,12 +61,24 @@ def profile(request: MemberRequest) -> HttpResponse:
 @member_page
 def delete(request: MemberRequest) -> HttpResponse:
     form = DeleteAccountForm(sent(request), member=request.user)
-    if form.is_valid():
-        member = Member.objects.get(pk=request.user.pk)
+    if form.is_valid() and _deleted(request.user):
         logout(request)
-        delete_account(member=member)
         messages.success(request, _("Your account is deleted"))
         return redirect("landing")
+    context = {
+        "form": form,
+        "to_hand_over": networks_only_owned_by(request.user),
+        "to_vanish": networks_alone_in(request.user),
+    }
     return render_page(
-        request, "tracker/account_delete.html", {"form": form}, status=form_status(form)
+        request, "tracker/account_delete.html", context, status=422 if form.is_bound else 200
     )
+
+
+def _deleted(member: Member) -> bool:
+    """False where others would be left without an owner; the page says where."""
+    try:
+        delete_account(member=member)
+    except SoleOwner:
+        return False
+    return True
