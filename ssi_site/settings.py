@@ -162,7 +162,9 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
         "application_name": "ssi-tracker",
         "options": (
             f"-c statement_timeout={STATEMENT_TIMEOUT} -c lock_timeout={LOCK_TIMEOUT} "
-            f"-c idle_in_transaction_session_timeout={IDLE_TIMEOUT} -c timezone=UTC"
+            f"-c idle_in_transaction_session_timeout={IDLE_TIMEOUT} -c timezone=UTC "
+            # Compiling a page's query takes longer than running it.
+            "-c jit=off"
         ),
     }
 )
