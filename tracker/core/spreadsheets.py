@@ -7,7 +7,6 @@ cuts lines where a comma is the decimal mark. An apostrophe goes before it.
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from io import StringIO
 from typing import Final
 
@@ -27,7 +26,7 @@ def unguarded(text: str) -> str:
     return _GUARDED.sub(r"\1", text)
 
 
-def csv_file(rows: Iterable[Sequence[str | int | Decimal]]) -> bytes:
+def csv_file(rows: Iterable[Sequence[object]]) -> bytes:
     """Texts come out guarded, numbers as they are: -1.42 stays a number."""
     file = StringIO(newline="")
     writer = csv.writer(file)

@@ -50,6 +50,10 @@ class Network(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def has_leaderboard(self) -> bool:
+        return self.archived_at is None and self.leaderboard != self.Leaderboard.NOBODY
+
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def present(self) -> Self:
@@ -110,6 +114,11 @@ class Membership(models.Model):
     @property
     def owns(self) -> bool:
         return self.role == self.Role.OWNER
+
+    @property
+    def sees_leaderboard(self) -> bool:
+        for_everyone = self.network.leaderboard == Network.Leaderboard.EVERYONE
+        return self.network.has_leaderboard and (for_everyone or self.manages)
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):

@@ -146,4 +146,5 @@ def _found(
                 "size": PAGE_SIZE,
             },
         )
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

@@ -35,15 +35,15 @@ def whole(thousandths: int | None) -> str:
 
 
 @register.filter
-def change_size(thousandths: int) -> str:
+def change_size(thousandths: int, places: int = 1) -> str:
     """A change without its sign, for places where a triangle or a word gives the direction."""
-    return scores.format_score(abs(thousandths), 1, _decimal_mark())
+    return scores.format_score(abs(thousandths), places, _decimal_mark())
 
 
 @register.filter
-def direction(thousandths: int) -> str:
+def direction(thousandths: int, places: int = 1) -> str:
     """'up', 'down' or 'same', judged by what is printed: 40 thousandths are 0.0, so the same."""
-    written = scores.format_change(thousandths)
+    written = scores.format_change(thousandths, places)
     return {"+": "up", "−": "down"}.get(written[0], "same")
 
 
