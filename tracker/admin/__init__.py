@@ -3,9 +3,25 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from tracker.admin import cohorts, industries, members, networks, tips
+from tracker.admin import (
+    cohorts,
+    industries,
+    invitations,
+    members,
+    memberships,
+    networks,
+    tips,
+)
 
-__all__ = ["cohorts", "industries", "members", "networks", "tips"]
+__all__ = [
+    "cohorts",
+    "industries",
+    "invitations",
+    "members",
+    "memberships",
+    "networks",
+    "tips",
+]
 
 admin.site.site_header = admin.site.site_title = "SSI Tracker"
 admin.site.index_title = _("Content and support")

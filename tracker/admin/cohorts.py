@@ -1,16 +1,15 @@
 """Which cohorts are published; their figures are for their members alone."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from tracker.admin.reading import ReadOnlyAdmin
 from tracker.models import Cohort
 
 
 @admin.register(Cohort)
-class CohortAdmin(admin.ModelAdmin):
+class CohortAdmin(ReadOnlyAdmin):
     list_display = ["__str__", "through", "published_at", "shown"]
     list_filter = ["shown", ("network", admin.EmptyFieldListFilter)]
     search_fields = ["industry__name", "network__name"]
@@ -19,13 +18,6 @@ class CohortAdmin(admin.ModelAdmin):
     ordering = ["industry__name", "network__name"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Cohort]:
-        return super().get_queryset(request).select_related("industry", "network")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+        """Without those of deleted networks, which the next publication removes."""
+        exists = Q(industry__isnull=False) | Q(network__slug__isnull=False)
+        return super().get_queryset(request).select_related("industry", "network").filter(exists)

@@ -7,14 +7,15 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+# Names, numbers, permissions that are missing, and what stands in the way.
+Deletion = tuple[list[str], dict[str, int], set[str], list[str]]
+
 
 class DeletesUnseen(admin.ModelAdmin):
     """The question before deleting names the rows and nothing of what hangs on them: a member's
     weeks and progress are not for other eyes, and cohorts are not to be asked for."""
 
-    def get_deleted_objects(
-        self, objs: Iterable[Any], request: HttpRequest
-    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+    def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> Deletion:
         names = [str(obj) for obj in objs]
         return names, {str(self.opts.verbose_name_plural): len(names)}, set(), []
 

@@ -1,6 +1,5 @@
 """Accounts, for support: who someone is, never what they report or do."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.actions.members import delete_account, update_profile, update_rights
 from tracker.actions.memberships import SoleOwner
-from tracker.admin.deletion import DeletesThroughAction, Deletion, needs_another_owner
+from tracker.admin.deletion import DeletesThroughAction
 from tracker.admin.log import NamesNobody
 from tracker.forms.fields import NameField
 from tracker.models import Member
-from tracker.reads.ownership import networks_only_owned_by
 
 PROFILE = ["display_name", "industry", "time_zone", "language", "shares_with_industry"]
 RIGHTS = ["is_active", "is_staff", "is_superuser"]
@@ -60,12 +58,6 @@ class MemberAdmin(NamesNobody, DeletesThroughAction):
             member=member, today=member.today(), **{name: getattr(obj, name) for name in PROFILE}
         )
         update_rights(member=member, **{name: getattr(obj, name) for name in RIGHTS})
-
-    def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> Deletion:
-        """An account that owns a network alone stays until somebody else owns it too."""
-        names, counts, missing, _kept = super().get_deleted_objects(objs, request)
-        owned = {network for member in objs for network in networks_only_owned_by(member)}
-        return names, counts, missing, needs_another_owner(owned)
 
     def delete_one(self, obj: Member) -> None:
         delete_account(member=obj)

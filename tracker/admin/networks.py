@@ -1,28 +1,48 @@
-"""Networks and who belongs to them."""
+"""Networks: made with an owner, put right, archived."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tracker.actions.networks import delete_network, remove_membership, save_membership
+from tracker.actions.networks import (
+    archive_network,
+    bring_back_network,
+    create_network,
+    delete_network,
+    update_network,
+)
 from tracker.admin.deletion import DeletesThroughAction
-from tracker.core.weeks import Week
-from tracker.models import Membership, Network
+from tracker.forms.fields import NameField
+from tracker.models import Member, Membership, Network
 
-ANY_DAY = _("Any day of that week.")
+SETTINGS = ["name", "purpose", "leaderboard"]
+
+
+class NewNetworkForm(forms.ModelForm):
+    owner = forms.ModelChoiceField(
+        label=_("owner"),
+        queryset=Member.objects.filter(is_active=True),
+        widget=AutocompleteSelect(Membership._meta.get_field("member"), admin.site),
+    )
+
+    class Meta:
+        model = Network
+        fields = SETTINGS
 
 
 @admin.register(Network)
 class NetworkAdmin(DeletesThroughAction):
-    list_display = ["name", "slug", "member_count", "created_at"]
+    list_display = ["name", "slug", "member_count", "leaderboard", "created_at", "archived_at"]
+    list_filter = ["leaderboard", ("archived_at", admin.EmptyFieldListFilter)]
     search_fields = ["name", "slug"]
-    prepopulated_fields = {"slug": ["name"]}
+    readonly_fields = ["slug", "created_at", "archived_at"]
+    actions = ["archive", "bring_back"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Network]:
         staying = Q(memberships__left_week__isnull=True)
@@ -36,54 +56,36 @@ class NetworkAdmin(DeletesThroughAction):
     def member_count(self, network: Any) -> int:
         return network.member_count
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return [*SETTINGS, *self.readonly_fields] if obj else [*SETTINGS, "owner"]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        if obj is None:
+            kwargs["form"] = NewNetworkForm
+        return super().get_form(request, obj, **kwargs)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in {"name", "purpose"}:
+            kwargs["form_class"] = NameField
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Network, form: Any, change: bool) -> None:
+        settings = {name: getattr(obj, name) for name in SETTINGS}
+        if change:
+            update_network(network=obj, **settings)
+        else:
+            obj.pk = create_network(member=form.cleaned_data["owner"], **settings).pk
+            obj.refresh_from_db()
+
     def delete_one(self, obj: Network) -> None:
         delete_network(network=obj)
 
+    @admin.action(description=_("Archive selected networks"), permissions=["change"])
+    def archive(self, request: HttpRequest, queryset: QuerySet[Network]) -> None:
+        for network in queryset:
+            archive_network(network=network, now=timezone.now())
 
-class MembershipForm(forms.ModelForm):
-    class Meta:
-        model = Membership
-        fields = ["network", "member", "role", "joined_week", "left_week", "on_leaderboard"]
-        help_texts = {"joined_week": ANY_DAY, "left_week": ANY_DAY}
-
-    def clean_joined_week(self) -> date:
-        return Week.of(self.cleaned_data["joined_week"]).monday
-
-    def clean_left_week(self) -> date | None:
-        day = self.cleaned_data["left_week"]
-        return day and Week.of(day).monday
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        joined, left = data.get("joined_week"), data.get("left_week")
-        if joined and left and left < joined:
-            self.add_error("left_week", _("That is before the week of joining."))
-        if not left and self._stays_already(data):
-            raise ValidationError(_("This member is in this network already."))
-        return data
-
-    def _stays_already(self, data: dict[str, Any]) -> bool:
-        return (
-            Membership.objects.filter(
-                network=data.get("network"), member=data.get("member"), left_week=None
-            )
-            .exclude(pk=self.instance.pk)
-            .exists()
-        )
-
-
-@admin.register(Membership)
-class MembershipAdmin(DeletesThroughAction):
-    form = MembershipForm
-    list_display = ["member", "network", "role", "joined_week", "left_week"]
-    list_filter = ["network", "role", ("left_week", admin.EmptyFieldListFilter)]
-    list_select_related = ["member", "network"]
-    search_fields = ["member__email"]
-    autocomplete_fields = ["network", "member"]
-    ordering = ["network__name", "-joined_week", "pk"]
-
-    def save_model(self, request: HttpRequest, obj: Membership, form: Any, change: bool) -> None:
-        save_membership(membership=obj)
-
-    def delete_one(self, obj: Membership) -> None:
-        remove_membership(membership=obj)
+    @admin.action(description=_("Bring back selected networks"), permissions=["change"])
+    def bring_back(self, request: HttpRequest, queryset: QuerySet[Network]) -> None:
+        for network in queryset:
+            bring_back_network(network=network)
