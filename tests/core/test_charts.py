@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.charts import draw_histogram, draw_lines, draw_strip, height_ticks, week_ticks
+from tracker.core.charts import (
+    Written,
+    draw_histogram,
+    draw_lines,
+    draw_strip,
+    height_ticks,
+    week_ticks,
+)
 from tracker.core.standing import Bin, Quartiles
 from tracker.core.weeks import Week
 
@@ -194,6 +201,14 @@ def test_a_year_is_named_by_months() -> None:
         date(2026, 6, 1), date(2026, 8, 1), date(2026, 10, 1),
     ]  # fmt: skip
     assert [tick.is_minor for tick in ticks] == [False, True] * 3
+
+
+@pytest.mark.parametrize(
+    ("count", "written"),
+    [(14, Written.DAY), (15, Written.MONTH), (53, Written.MONTH), (54, Written.MONTH_AND_YEAR)],
+)
+def test_more_than_a_year_says_the_year_too(count: int, written: Written) -> None:
+    assert {tick.written for tick in week_ticks(weeks(count))} == {written}
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 4, 13, 14, 15, 26, 52, 53, 104])

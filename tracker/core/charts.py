@@ -7,6 +7,7 @@ while the letters beside it do not. Only lines are points of a box of 100 by 100
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
@@ -20,6 +21,7 @@ _HUNDREDTHS: Final = 100
 _AIR: Final = 0.03
 _MOST_TICKS: Final = 7
 _WEEKS_NAMED_BY_DAY: Final = 14
+_WEEKS_NAMED_BY_MONTH: Final = 53
 # Nearer than this, in percent of the width, the labels of the quartiles would touch.
 _LABELS_APART: Final = 7
 # A label as wide as this on both sides stays within the narrowest plot.
@@ -59,12 +61,21 @@ class Tick:
     is_minor: bool = False
 
 
+class Written(StrEnum):
+    """How much of a day the label of a week says."""
+
+    DAY = "day"
+    MONTH = "month"
+    MONTH_AND_YEAR = "month_and_year"
+
+
 @dataclass(frozen=True, slots=True)
 class WeekTick:
     """A label under a week: its Monday, or the first day of the month that begins in it."""
 
     place: str
     day: date
+    written: Written
     is_minor: bool
 
 
@@ -162,7 +173,8 @@ def height_ticks(maximum: int = PERCENTILE_MAXIMUM, steps: int = 4) -> tuple[Tic
 
 def week_ticks(weeks: Sequence[Week]) -> tuple[WeekTick, ...]:
     """At most seven: days while the weeks are few, else months."""
-    if len(weeks) <= _WEEKS_NAMED_BY_DAY:
+    written = _written(len(weeks))
+    if written is Written.DAY:
         days = [(index, week.monday) for index, week in enumerate(weeks)]
     else:
         days = [
@@ -174,9 +186,15 @@ def week_ticks(weeks: Sequence[Week]) -> tuple[WeekTick, ...]:
         ]
     chosen = days[:: -(-len(days) // _MOST_TICKS) or 1]
     return tuple(
-        WeekTick(_percent(_across(index, len(weeks))), day, is_minor=number % 2 == 1)
+        WeekTick(_percent(_across(index, len(weeks))), day, written, is_minor=number % 2 == 1)
         for number, (index, day) in enumerate(chosen)
     )
+
+
+def _written(weeks: int) -> Written:
+    if weeks <= _WEEKS_NAMED_BY_DAY:
+        return Written.DAY
+    return Written.MONTH if weeks <= _WEEKS_NAMED_BY_MONTH else Written.MONTH_AND_YEAR
 
 
 def _bin_of(bins: Sequence[Bin], score: int) -> Bin | None:

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
 from tracker.core import scores
+from tracker.core.charts import WeekTick, Written
 from tracker.core.components import COMPONENTS, Component, Score
 from tracker.core.trend import WeekPoint
 from tracker.core.weeks import Week
@@ -100,6 +101,19 @@ def week_range(week: Week | date, style: str = "short") -> str:
     spans_years = style == "long" and monday.year != sunday.year
     first = format_date(monday, f"j {month} Y" if spans_years else f"j {month}")
     return f"{first}–{last}"
+
+
+@register.filter
+def month_and_year(day: date) -> str:
+    """November 2026"""
+    return format_date(day, "F Y")
+
+
+@register.filter
+def tick_label(tick: WeekTick) -> str:
+    """16 Nov, Nov or Nov 2026, as far apart as the labels of an axis are."""
+    styles = {Written.DAY: "j {}", Written.MONTH: "{}", Written.MONTH_AND_YEAR: "{} Y"}
+    return format_date(tick.day, styles[tick.written].format(_month()))
 
 
 @register.filter

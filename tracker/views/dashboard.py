@@ -34,7 +34,7 @@ def dashboard(request: MemberRequest) -> HttpResponse:
     asked: dict[str, Any] = {
         "member": request.user,
         "today": request.user.today(),
-        "chosen": _range(request),
+        "chosen": chosen_range(request, DEFAULT_RANGE),
     }
     if asked_part(request, PARTS):
         trend = read_trend(**asked)
@@ -46,11 +46,11 @@ def dashboard(request: MemberRequest) -> HttpResponse:
     return render_page(request, TEMPLATE, context, parts=PARTS)
 
 
-def _range(request: MemberRequest) -> Range:
+def chosen_range(request: MemberRequest, default: Range) -> Range:
     try:
-        return Range(request.GET.get("range", DEFAULT_RANGE))
+        return Range(request.GET.get("range", default))
     except ValueError:
-        return DEFAULT_RANGE
+        return default
 
 
 def _words(trend: Trend) -> dict[str, object]:
