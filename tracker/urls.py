@@ -2,7 +2,21 @@
 
 from django.urls import path, register_converter
 
-from tracker.views import activity, dashboard, landing, members, snapshots, status, targets, tips
+from tracker.views import (
+    activity,
+    dashboard,
+    invitations,
+    landing,
+    leaderboard,
+    members,
+    memberships,
+    networks,
+    peers,
+    snapshots,
+    status,
+    targets,
+    tips,
+)
 from tracker.views.converters import ComponentConverter, WeekConverter
 
 register_converter(ComponentConverter, "component")
@@ -43,8 +57,88 @@ tip_urls = [
     ),
 ]
 
+network_urls = [
+    path("networks/", networks.networks, name="networks"),
+    path("networks/new/", networks.network_new, name="network_new"),
+    path("networks/join/<str:token>/", invitations.network_join, name="network_join"),
+    path(
+        "networks/requests/<int:pk>/withdraw/",
+        invitations.request_withdraw,
+        name="request_withdraw",
+    ),
+    path("networks/<slug:slug>/", networks.network, name="network"),
+    path("networks/<slug:slug>/settings/", networks.network_settings, name="network_settings"),
+    path("networks/<slug:slug>/archive/", networks.network_archive, name="network_archive"),
+    path(
+        "networks/<slug:slug>/bring-back/", networks.network_bring_back, name="network_bring_back"
+    ),
+    path("networks/<slug:slug>/delete/", networks.network_delete, name="network_delete"),
+    path("networks/<slug:slug>/leave/", memberships.network_leave, name="network_leave"),
+    path("networks/<slug:slug>/members/", memberships.network_members_page, name="network_members"),
+    path(
+        "networks/<slug:slug>/members/<int:pk>/role/",
+        memberships.network_member_role,
+        name="network_member_role",
+    ),
+    path(
+        "networks/<slug:slug>/members/<int:pk>/remove/",
+        memberships.network_member_remove,
+        name="network_member_remove",
+    ),
+    path(
+        "networks/<slug:slug>/members/<int:pk>/hand-over/",
+        memberships.network_hand_over,
+        name="network_hand_over",
+    ),
+    path(
+        "networks/<slug:slug>/invitations/",
+        invitations.network_invitations_page,
+        name="network_invitations",
+    ),
+    path(
+        "networks/<slug:slug>/invitations/<int:pk>/revoke/",
+        invitations.network_invitation_revoke,
+        name="network_invitation_revoke",
+    ),
+    path(
+        "networks/<slug:slug>/requests/<int:pk>/approve/",
+        invitations.network_request_approve,
+        name="network_request_approve",
+    ),
+    path(
+        "networks/<slug:slug>/requests/<int:pk>/decline/",
+        invitations.network_request_decline,
+        name="network_request_decline",
+    ),
+    path(
+        "networks/<slug:slug>/leaderboard/",
+        leaderboard.network_leaderboard,
+        name="network_leaderboard",
+    ),
+    path(
+        "networks/<slug:slug>/leaderboard/csv/",
+        leaderboard.network_leaderboard_csv,
+        name="network_leaderboard_csv",
+    ),
+    path(
+        "networks/<slug:slug>/leaderboard/own/",
+        leaderboard.network_on_leaderboard,
+        name="network_on_leaderboard",
+    ),
+]
+
+peer_urls = [
+    path("peers/", peers.peers, name="peers"),
+    path("peers/csv/", peers.peers_csv, name="peers_csv"),
+    path("peers/industry/", peers.cohort, {"slug": peers.INDUSTRY}, name="peers_industry"),
+    path("peers/<slug:slug>/", peers.cohort, name="peers_network"),
+    path("peers/<slug:slug>/csv/", peers.peers_csv, name="peers_cohort_csv"),
+]
+
 urlpatterns = [
     *public_urls,
     *member_urls,
     *tip_urls,
+    *peer_urls,
+    *network_urls,
 ]

@@ -115,3 +115,8 @@ class JoinForm(forms.Form):
             "Owners and managers see it beside your e-mail address. It is saved to your profile."
         ),
     )
+
+    def __init__(self, *args: Any, has_name: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if has_name:
+            del self.fields["display_name"]

@@ -1,10 +1,11 @@
 """One way to answer: the whole page, or the part of it that htmx asked for."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
@@ -42,3 +43,8 @@ def sent(request: HttpRequest) -> QueryDict | None:
 def form_status(form: Any) -> int:
     """200 for a fresh form, 422 for one that was sent and refused."""
     return 422 if form.is_bound and not form.is_valid() else 200
+
+
+def network_address(request: HttpRequest) -> Callable[[str], str]:
+    """For mails: the absolute address of a network's page, from its slug."""
+    return lambda slug: request.build_absolute_uri(reverse("network", args=[slug]))
