@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
@@ -91,6 +92,8 @@ def delete_account(*, member: Member) -> None:
     for network in _networks_to_delete_with(member):
         delete_network(network=network)
     queue_members([member.pk])
+    for session in UserSession.objects.filter(user=member):
+        session.end()
     member.delete()
 
 
