@@ -1,31 +1,93 @@
 """Everything that is measured, in the order of the report."""
 
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
-from bench import dashboard, parsing, standing, writing
-from bench.filling import cohort_sizes, fill, make_reader, make_tables, publish_all
+from bench import dashboard, leaderboard, parsing, publishing, standing, storage, trend, writing
+from bench.database import tidy
+from bench.filling import Fill, make_fill
+from bench.latest import make_latest, member_in_the_middle
+from bench.networks import member_of_three_cohorts
 from bench.report import Line
+from tracker.models import Member
 
-HISTORIES = (52, 520)
+
+@dataclass(frozen=True)
+class Peers:
+    """The fills, the smallest first, all published."""
+
+    fills: Sequence[Fill]
+    # In each cohort of a fill, by its size, a member of that cohort alone.
+    readers: Mapping[Fill, Mapping[int, Member]]
+    of_three_cohorts: Member
+    first_publication: Sequence[Line]
+    # How often each address of the site is asked for.
+    requests: int
+
+    @property
+    def smallest(self) -> Fill:
+        return self.fills[0]
+
+    @property
+    def largest(self) -> Fill:
+        return self.fills[-1]
+
+    @property
+    def reader(self) -> Member:
+        """In the largest cohort of all."""
+        return self.readers[self.largest][self.largest.members]
 
 
-def measurements(*, members: int, weeks: int, requests: int) -> list[Line]:
+# Those that change what is stored come after those that only read.
+GROUPS: Final[Mapping[str, Callable[[Peers], list[Line]]]] = {
+    "storage": lambda peers: storage.measure(peers.largest),
+    "standing": lambda peers: standing.measure(peers.fills, peers.readers),
+    "trend": lambda peers: trend.measure(
+        peers.largest, peers.readers[peers.largest], peers.of_three_cohorts
+    ),
+    "leaderboard": lambda peers: leaderboard.measure(peers.largest, peers.reader),
+    "publishing": lambda peers: [
+        *peers.first_publication,
+        *publishing.measure_changed(peers.fills),
+    ],
+    "writing": lambda peers: writing.measure(peers.largest, peers.reader),
+    "parsing": lambda _: parsing.measure(),
+    "dashboard": lambda peers: dashboard.measure(peers.smallest, requests=peers.requests),
+}
+
+
+def measurements(
+    groups: Collection[str], *, members: Sequence[int], histories: int, weeks: int, requests: int
+) -> list[Line]:
     today = datetime.now(UTC).date()
-    sizes = cohort_sizes(members)
-    say(f"Filling {members:,} members with {weeks} weeks")
-    make_tables()
-    industries = fill(sizes, weeks=weeks, today=today)
-    largest = industries[sizes.index(max(sizes))]
-    readers = {weeks: make_reader(largest, weeks=weeks, today=today) for weeks in HISTORIES}
+    fills = []
+    for number in sorted(members):
+        say(f"Filling {number:,} members")
+        fills.append(make_fill(number, histories=histories, weeks=weeks, today=today))
+    peers = published(fills, requests=requests)
+    lines = []
+    for group, measure in GROUPS.items():
+        if group in groups:
+            say(f"Measuring: {group}")
+            lines += measure(peers)
+    return lines
+
+
+def published(fills: Sequence[Fill], *, requests: int) -> Peers:
     say("Publishing")
-    publish_all()
-    say("Measuring")
-    return [
-        *standing.measure(standing.measured_cohorts(industries, sizes), today=today),
-        *writing.measure(readers[HISTORIES[0]], today=today),
-        *parsing.measure(),
-        *dashboard.measure(readers, requests=requests),
-    ]
+    first_publication = publishing.measure_first(fills)
+    readers = {}
+    for fill in fills:
+        fill.use()
+        make_latest(fill)
+        readers[fill] = {
+            size: member_in_the_middle(fill, industry) for size, industry in fill.industries.items()
+        }
+        of_three_cohorts = member_of_three_cohorts(fill, left_out=readers[fill][fill.members])
+        tidy()
+    return Peers(fills, readers, of_three_cohorts, first_publication, requests)
 
 
 def say(line: str) -> None:

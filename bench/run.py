@@ -26,23 +26,41 @@ def main() -> None:
         os.environ.update(as_deployed(url, Path(folder)))
         django.setup()
         # Models can be imported only now that Django is set up.
-        from bench.measurements import measurements
+        from bench.measurements import GROUPS, measurements
 
-        lines = measurements(
-            members=options.members, weeks=options.weeks, requests=options.requests
-        )
-    report.show(lines, settings=vars(options), seconds=time.monotonic() - started)
+        settings = {
+            "members": options.members,
+            "histories": options.histories,
+            "weeks": options.weeks,
+            "requests": options.requests,
+        }
+        lines = measurements(options.only or GROUPS, **settings)
+    report.show(lines, settings=settings, seconds=time.monotonic() - started)
 
 
 def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description="See bench/README.md.")
-    parser.add_argument("--members", type=int, default=10_000, help="at least 1,000")
-    parser.add_argument("--weeks", type=int, default=26, help="of history, a member")
+    parser.add_argument(
+        "--members", type=numbers, default=[10_000, 100_000, 1_000_000], help="1000,20000"
+    )
+    parser.add_argument("--histories", type=int, default=2_000, help="in each cohort")
+    parser.add_argument("--weeks", type=int, default=52, help="of a history")
     parser.add_argument("--requests", type=int, default=400, help="of each address")
+    parser.add_argument("--only", type=words, default=[], help="standing,trend,...")
     options = parser.parse_args()
-    if options.members < 1_000 or options.weeks < 1 or options.requests < 100:
-        parser.error("needs at least 1,000 members, 1 week and 100 requests")
+    if min(options.members) < 5_000 or options.weeks < 2:
+        parser.error("needs at least 5,000 members and 2 weeks")
+    if options.histories < 1 or options.requests < 100:
+        parser.error("needs at least 1 history and 100 requests")
     return options
+
+
+def numbers(text: str) -> list[int]:
+    return [int(number) for number in text.split(",")]
+
+
+def words(text: str) -> list[str]:
+    return text.split(",")
 
 
 def as_deployed(database_url: str, folder: Path) -> dict[str, str]:

@@ -1,105 +1,134 @@
-"""Five standings in one cohort: read from what is published, against counted from the snapshots."""
+"""Five standings in one cohort: read from what is published, and counted in two ways."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from django.db import connection
 
-from bench.report import Line
-from bench.timing import medians
+from bench.filling import Fill
+from bench.latest import (
+    LATEST_SNAPSHOT,
+    Places,
+    counted_in_indexes,
+    parameters_of,
+    prefer_indexes,
+    refuse_other_plans,
+    scores_of,
+)
+from bench.report import Line, Target, at_least, at_most, ratio
+from bench.timing import Case, medians
 from tracker.core.components import SCORES
-from tracker.core.standing import WEEKS_COUNTED_AFTER_ITS_OWN
-from tracker.core.weeks import Week
-from tracker.models import Industry, Member
+from tracker.models import Member
 from tracker.reads.standing import CohortStanding, standings
 
-ROUNDS = 25
-GROUP = "Five standings: counting over latest snapshots / reading"
-TARGETS = {100_000: "200 x or more", 1_000_000: "1,000 x or more"}
-FLAT = "1.5 x or less"
+ROUNDS = 40
+SECONDS = 10
+COUNTING = "Five standings in one cohort: (a) counting with FILTER / (c) reading"
+INDEXES = "Five standings in one cohort: (b) five covering-index counts / (c) reading"
+FLAT = "Five standings in one cohort: (c) in a larger / (c) in a smaller cohort"
+FLAT_FROM = 10_000
+FEWER_THAN_NEED_PUBLISHING = 100
+COUNTING_TARGETS = {100_000: at_least(200), 1_000_000: at_least(1_000)}
+INDEXES_TARGETS = {100_000: at_least(20), 1_000_000: at_least(100)}
 
-# Finds each member's latest snapshot in the covering index, compares in hundredths as published.
 COUNT = """
-with latest as materialized (
-    select member.id, ({total} + 5) / 10 as total, ({brand} + 5) / 10 as brand,
-           ({people} + 5) / 10 as people, ({insights} + 5) / 10 as insights,
-           ({relationships} + 5) / 10 as relationships
-      from tracker_member as member
-     cross join lateral (
-           select * from tracker_snapshot
-            where member_id = member.id and day <= %(today)s
-            order by day desc limit 1
-           ) as snapshot
-     where member.industry_id = %(industry)s and member.shares_with_industry
-       and snapshot.industry_id = %(industry)s and snapshot.week >= %(oldest_week)s
-)
-select count(*), {counts}
-  from latest cross join (select * from latest where id = %(member)s) as mine
+with latest as materialized ({latest} and member.industry_id = %(industry)s)
+select {counts}
+  from latest cross join (select * from latest where member_id = %(member)s) as mine
 """.format(
-    **{score.value: f"snapshot.{score.value}::integer" for score in SCORES},
+    latest=LATEST_SNAPSHOT,
     counts=", ".join(
-        f"count(*) filter (where latest.{score} < mine.{score}), "
+        f"count(latest.{score}), count(*) filter (where latest.{score} < mine.{score}), "
         f"count(*) filter (where latest.{score} = mine.{score})"
         for score in SCORES
     ),
 )
 
-Places = list[tuple[int, int, int]]
+
+@dataclass(frozen=True, order=True)
+class Key:
+    size: int
+    members: int
+    method: str = "c"
+
+    def __str__(self) -> str:
+        return f"n = {self.size:,} of {self.members:,}"
 
 
-def measured_cohorts(industries: Sequence[Industry], sizes: Sequence[int]) -> dict[int, Member]:
-    """A member in each of the cohorts that differ in size, the small ones of equal size apart."""
-    different = [size for size in sizes if sizes.count(size) == 1]
-    return {
-        size: Member.objects.filter(industry=industries[sizes.index(size)]).order_by("pk")[
-            size // 2
-        ]
-        for size in different
+def measure(fills: Sequence[Fill], readers: Mapping[Fill, Mapping[int, Member]]) -> list[Line]:
+    """All cohorts of the largest fill, and the largest of the others."""
+    cases: dict[Key, Case] = {}
+    for fill in fills:
+        sizes = readers[fill] if fill is fills[-1] else [fill.members]
+        for size in sizes:
+            cases.update(cases_of(fill, size, readers[fill][size]))
+    times = medians(cases, rounds=ROUNDS, seconds=SECONDS)
+    reads = sorted(key for key in times if key.method == "c")
+    return [
+        *(against("a", COUNTING, COUNTING_TARGETS, key, times) for key in reads),
+        *(against("b", INDEXES, INDEXES_TARGETS, key, times) for key in reads),
+        *flat_lines(reads, times),
+    ]
+
+
+def cases_of(fill: Fill, size: int, member: Member) -> Iterator[tuple[Key, Case]]:
+    fill.use()
+    scores = scores_of(member)
+    prefer_indexes(True)
+    refuse_other_plans(scores)
+    methods = {
+        "a": lambda: counted(fill, member),
+        "b": lambda: counted_in_indexes(scores),
+        "c": lambda: read(fill, member),
     }
+    found = {method: run() for method, run in methods.items()}
+    if not found["a"] == found["b"] == found["c"]:
+        raise SystemExit(f"The standings in the cohort of {size:,} disagree: {found}.")
+    for method, run in methods.items():
+        yield Key(size, fill.members, method), Case(run, partial(prepare, fill, method))
 
 
-def measure(members: Mapping[int, Member], *, today: date) -> list[Line]:
-    cases = {}
-    for size, member in members.items():
-        if read(member, today) != counted(member, today):
-            raise SystemExit(f"Reading and counting disagree in the cohort of {size:,}.")
-        cases[f"read {size}"] = lambda member=member: read(member, today)
-        cases[f"counted {size}"] = lambda member=member: counted(member, today)
-    times = medians(cases, rounds=ROUNDS)
-    lines = [line(size, times[f"counted {size}"], times[f"read {size}"]) for size in members]
-    smallest, largest = min(members), max(members)
-    flat = Line(
-        GROUP,
-        f"reading: n = {largest:,} / n = {smallest:,}",
-        times[f"read {largest}"] / times[f"read {smallest}"],
-        "x",
-        FLAT,
-    )
-    return [*lines, flat]
+def prepare(fill: Fill, method: str) -> None:
+    fill.use()
+    prefer_indexes(method == "b")
 
 
-def line(size: int, counting: float, reading: float) -> Line:
-    context = f"{counting:.2f} ms / {reading:.2f} ms"
-    return Line(GROUP, f"n = {size:,}", counting / reading, "x", TARGETS.get(size, ""), context)
+def against(
+    method: str,
+    group: str,
+    targets: Mapping[int, Target],
+    key: Key,
+    times: Mapping[Key, float],
+) -> Line:
+    target = targets.get(key.size)
+    if method == "b" and key.size <= FEWER_THAN_NEED_PUBLISHING:
+        target = at_least(1)
+    return ratio(group, str(key), times[Key(key.size, key.members, method)], times[key], target)
 
 
-def read(member: Member, today: date) -> Places:
-    (cohort,) = standings(member=member, today=today)
+def flat_lines(reads: Sequence[Key], times: Mapping[Key, float]) -> Iterator[Line]:
+    """Against 10,000: among as many members, and on a site of as many members in all."""
+    for key in reads:
+        for smaller in reads:
+            same_site = smaller.members == key.members
+            own_sites = smaller.size == smaller.members and key.size == key.members
+            if FLAT_FROM == smaller.size < key.size and (same_site or own_sites):
+                yield ratio(FLAT, f"{key} / {smaller}", times[key], times[smaller], at_most(1.5))
+
+
+def read(fill: Fill, member: Member) -> Places:
+    (cohort,) = standings(member=member, today=fill.today)
     if not isinstance(cohort, CohortStanding):
         raise SystemExit(f"Nothing is published for {cohort.name}.")
     places = (standing.place for standing in cohort.scores)
     return [(place.n, place.below, place.equal) for place in places if place]
 
 
-def counted(member: Member, today: date) -> Places:
-    oldest_week = Week.of(today) - WEEKS_COUNTED_AFTER_ITS_OWN
-    parameters = {
-        "member": member.pk,
-        "industry": member.industry_id,
-        "today": today,
-        "oldest_week": oldest_week.monday,
-    }
+def counted(fill: Fill, member: Member) -> Places:
+    """Finds each member's latest snapshot, the reader's own with them."""
+    parameters = {"member": member.pk, "industry": member.industry_id, **parameters_of(fill)}
     with connection.cursor() as cursor:
         cursor.execute(COUNT, parameters)
-        n, *counts = cursor.fetchone()
-    return [(n, below, equal) for below, equal in zip(counts[::2], counts[1::2], strict=True)]
+        counts = cursor.fetchone()
+    return list(zip(counts[::3], counts[1::3], counts[2::3], strict=True))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import count, cycle
 from statistics import median
 from time import perf_counter
@@ -9,8 +10,9 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from bench.report import Line
-from bench.timing import medians
+from bench.filling import Fill
+from bench.report import Line, at_most, ratio
+from bench.timing import Case, medians
 from tracker.actions.activity import step_count
 from tracker.actions.snapshots import SnapshotValues, save_snapshot
 from tracker.core.activity import KINDS
@@ -18,7 +20,7 @@ from tracker.core.weeks import Week
 from tracker.models import ActivityCount, Member, Snapshot
 
 ROUNDS = 200
-SNAPSHOT = "A new snapshot: the action / a bare INSERT"
+SNAPSHOT = "A new snapshot: the action, which has it published / barer statements"
 STEP = "A step of activity: the action / a bare UPDATE"
 VALUES = SnapshotValues(brand=17_120, people=13_400, insights=9_250, relationships=18_030)
 KIND = KINDS["comments"]
@@ -28,36 +30,42 @@ insert into tracker_snapshot (member_id, day, brand, people, insights, relations
                               note, source, created_at, updated_at)
 values (%s, %s, 17120, 13400, 9250, 18030, '', 'typed', now(), now())
 """
+# All that a snapshot of a day needs, but for the line that has it published.
+UPSERT = f"""{INSERT}
+on conflict (member_id, day) do update
+set brand = excluded.brand, people = excluded.people, insights = excluded.insights,
+    relationships = excluded.relationships, updated_at = excluded.updated_at
+returning id, xmax = 0
+"""
 UPDATE = (
     "update tracker_activitycount set count = %s where member_id = %s and week = %s and kind = %s"
 )
 
 
 class InsertWatch:
-    """Milliseconds of the INSERT statements, without the Python around them."""
+    """Milliseconds of the statements that insert, without the Python around them."""
 
-    def __init__(self) -> None:
+    def __init__(self, case: Callable[[], None]) -> None:
+        self.case = case
         self.runs: list[float] = []
 
-    def around(self, case: Callable[[], None]) -> Callable[[], None]:
-        def watched() -> None:
-            self.runs.append(0)
-            with connection.execute_wrapper(self):
-                case()
+    def run(self) -> None:
+        self.runs.append(0)
+        with connection.execute_wrapper(self.execute):
+            self.case()
 
-        return watched
-
-    def __call__(self, execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+    def execute(self, execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
         started = perf_counter()
         try:
             return execute(sql, *rest)
         finally:
-            if sql.lstrip().lower().startswith("insert"):
+            if "insert into" in sql.lower():
                 self.runs[-1] += 1000 * (perf_counter() - started)
 
 
-def measure(member: Member, *, today: date) -> list[Line]:
-    return [*snapshot_lines(member), step_line(member, Week.of(today))]
+def measure(fill: Fill, member: Member) -> list[Line]:
+    fill.use()
+    return [*snapshot_lines(member), step_line(member, Week.of(fill.today))]
 
 
 def snapshot_lines(member: Member) -> list[Line]:
@@ -66,17 +74,23 @@ def snapshot_lines(member: Member) -> list[Line]:
     def by_action() -> None:
         save_snapshot(member=member, day=next(days), values=VALUES)
 
-    def bare() -> None:
+    def by_statement(statement: str) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(INSERT, [member.pk, next(days)])
+            cursor.execute(statement, [member.pk, next(days)])
 
-    watches = {"action": InsertWatch(), "bare": InsertWatch()}
-    cases = {"action": watches["action"].around(by_action), "bare": watches["bare"].around(bare)}
-    whole = medians(cases, rounds=ROUNDS)
-    statements = {name: median(watch.runs) for name, watch in watches.items()}
+    watches = {
+        "action": InsertWatch(by_action),
+        "upsert": InsertWatch(partial(by_statement, UPSERT)),
+        "bare": InsertWatch(partial(by_statement, INSERT)),
+    }
+    whole = medians({name: Case(watch.run) for name, watch in watches.items()}, rounds=ROUNDS)
+    statement = {name: median(watch.runs) for name, watch in watches.items()}
+    action, upsert, bare = statement["action"], statement["upsert"], statement["bare"]
     return [
-        line(SNAPSHOT, "statements that write", statements, "1.5 x or less"),
-        line(SNAPSHOT, "whole, with BEGIN and COMMIT", whole),
+        ratio(SNAPSHOT, "its statement / a bare INSERT", action, bare, at_most(1.5)),
+        ratio(SNAPSHOT, "its statement / the same upsert, not queued", action, upsert),
+        ratio(SNAPSHOT, "an upsert, not queued / a bare INSERT", upsert, bare),
+        ratio(SNAPSHOT, "whole, with BEGIN and COMMIT", whole["action"], whole["bare"]),
     ]
 
 
@@ -99,9 +113,5 @@ def step_line(member: Member, week: Week) -> Line:
         with connection.cursor() as cursor:
             cursor.execute(UPDATE, [next(counts), member.pk, week.monday, KIND.key])
 
-    return line(STEP, "one step", medians({"action": by_action, "bare": bare}, rounds=ROUNDS))
-
-
-def line(group: str, what: str, times: dict[str, float], target: str = "") -> Line:
-    context = f"{times['action']:.2f} ms / {times['bare']:.2f} ms"
-    return Line(group, what, times["action"] / times["bare"], "x", target, context)
+    times = medians({"action": Case(by_action), "bare": Case(bare)}, rounds=ROUNDS)
+    return ratio(STEP, "one step", times["action"], times["bare"])
