@@ -206,6 +206,14 @@ def test_an_account_that_owns_a_network_alone_stays_while_others_are_in_it(
     assert not LogEntry.objects.exists()
 
 
+def test_of_several_accounts_all_are_deleted_or_none(as_chief, rows, member, stranger):
+    make_membership(make_member(), rows[Network])
+    Membership.objects.filter(member=member).update(role=Membership.Role.OWNER)
+    delete_in_bulk(as_chief, stranger, member)
+    assert Member.objects.filter(pk__in=[stranger.pk, member.pk]).count() == 2
+    assert not queued()
+
+
 def test_the_log_of_the_admin_names_no_member(as_chief, rows, member):
     page = address(Member, "change", member.pk)
     as_chief.post(page, filled_in(as_chief, page, language="nl"))

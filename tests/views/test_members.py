@@ -1,8 +1,8 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import TODAY, make_industry, make_member
-from tracker.models import ChangedMember, Member
+from tests.factories import TODAY, make_industry, make_member, make_membership, make_network
+from tracker.models import ChangedMember, Member, Network
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -125,6 +125,42 @@ def test_a_deleted_account_leaves_with_all_it_held_and_is_queued_for_publication
     assert not Member.objects.filter(pk=pk).exists()
     assert ChangedMember.objects.filter(member_id=pk).exists()
     assert as_member.get("/dashboard/").status_code == 302
+
+
+def test_networks_that_need_an_owner_are_named_before_an_account_is_deleted(
+    as_member, member, stranger
+):
+    network = make_network("Northside")
+    make_membership(member, network, role="owner")
+    make_membership(stranger, network)
+
+    for ask in [as_member.get, lambda page: as_member.post(page, {"email": member.email})]:
+        content = ask("/settings/delete/").content.decode()
+        assert reverse("network_members", args=[network.slug]) in content
+        assert "<bdi>Northside</bdi>" in content
+        assert 'name="email"' not in content
+
+    assert Member.objects.filter(pk=member.pk).exists()
+    assert as_member.get(SETTINGS).status_code == 200, "still logged in"
+
+
+def test_a_refused_deletion_answers_422(as_member, member, stranger):
+    network = make_network()
+    make_membership(member, network, role="owner")
+    make_membership(stranger, network)
+
+    response = as_member.post("/settings/delete/", {"email": member.email})
+
+    assert response.status_code == 422
+
+
+def test_networks_that_go_with_the_account_are_named_and_go(as_member, member):
+    make_membership(member, make_network("Northside"), role="owner")
+
+    assert "<bdi>Northside</bdi>" in as_member.get("/settings/delete/").content.decode()
+    as_member.post("/settings/delete/", {"email": member.email})
+
+    assert not Network.objects.exists()
 
 
 def test_a_name_is_kept_without_what_cannot_be_seen(as_member, member):
