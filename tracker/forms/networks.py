@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
@@ -14,6 +15,8 @@ from tracker.models.networks import MOST_USES
 
 DAYS: Final = (1, 7, 30, 90)
 USUAL_DAYS: Final = 7
+
+USES: Final = format_lazy(gettext_lazy("Type a whole number from 1 to {most}."), most=MOST_USES)
 
 
 def _days() -> list[tuple[int, str]]:
@@ -87,7 +90,7 @@ class LinkForm(forms.Form):
         min_value=1,
         max_value=MOST_USES,
         initial=1,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), USES),
     )
     asks_first = forms.BooleanField(
         label=gettext_lazy("An owner or manager approves each request"), required=False

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Exists, OuterRef, QuerySet
-
 from tracker.models import Invitation, JoinRequest, Member, Membership, Network
 from tracker.reads.memberships import by_role
 
@@ -69,29 +67,6 @@ def network_page(membership: Membership, *, now: datetime) -> NetworkPage:
         run_by=_run_by(membership),
         for_managers=_for_managers(membership.network, now) if membership.manages else None,
     )
-
-
-def networks_only_owned_by(member: Member) -> tuple[Network, ...]:
-    """Those that would be left without an owner while others are in them."""
-    owned = member.memberships.present().filter(role=Membership.Role.OWNER)
-    others = _others_than(member)
-    return tuple(
-        Network.objects.filter(
-            Exists(owned.filter(network=OuterRef("pk"))),
-            Exists(others),
-            ~Exists(others.filter(role=Membership.Role.OWNER)),
-        )
-    )
-
-
-def networks_ending_with(member: Member) -> tuple[Network, ...]:
-    """Those that nobody else is in: they go when the member does."""
-    present = member.memberships.present().filter(network=OuterRef("pk"))
-    return tuple(Network.objects.filter(Exists(present), ~Exists(_others_than(member))))
-
-
-def _others_than(member: Member) -> QuerySet[Membership]:
-    return Membership.objects.present().filter(network=OuterRef("pk")).exclude(member=member)
 
 
 def _run_by(membership: Membership) -> tuple[Runner, ...]:

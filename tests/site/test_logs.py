@@ -1,0 +1,53 @@
+import logging
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from ssi_site.logs import WithoutArguments
+from tracker.actions.mail import send_later
+from tracker.jobs import MAIL_RETRY
+
+SECRET = "https://ssi.example.com/networks/join/a-token/"
+
+
+@pytest.fixture
+def log(caplog):
+    """What the console would show."""
+    without_arguments = WithoutArguments()
+    caplog.handler.addFilter(without_arguments)
+    yield caplog
+    caplog.handler.removeFilter(without_arguments)
+
+
+def test_the_console_goes_through_the_filter():
+    (handler,) = settings.LOGGING["root"]["handlers"]
+
+    assert settings.LOGGING["handlers"][handler]["filters"] == ["without_arguments"]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("attempts", [0, MAIL_RETRY.max_attempts])
+def test_a_mail_that_cannot_be_sent_is_logged_without_what_it_says(
+    work, log, monkeypatch, attempts
+):
+    send_later(subject="x", body=SECRET, sender="a@example.com", to=["dana@example.com"])
+    (job,) = ProcrastinateJob.objects.values_list("id", flat=True)
+    if attempts:
+        with connection.cursor() as cursor:
+            cursor.execute("update procrastinate_jobs set attempts = %s", [attempts])
+    monkeypatch.setattr("tracker.jobs.EmailMessage.send", lambda self: 1 / 0)
+
+    with log.at_level(logging.INFO):
+        work()
+
+    assert f"Job tracker.send_mail[{job}] ended with status: Error" in log.text
+    assert "a-token" not in log.text
+    assert "dana@example.com" not in log.text
+
+
+def test_other_lines_stay_as_they_are(log):
+    logging.getLogger("tracker").warning("%d stalled jobs", 2)
+
+    assert "2 stalled jobs" in log.text
