@@ -15,7 +15,7 @@ from tracker.actions import publishing_sql as sql
 from tracker.core.standing import CHANGES_TO_SHOW, WEEKS_COUNTED_AFTER_ITS_OWN
 from tracker.core.weeks import latest_running_week
 from tracker.models import ChangedMember
-from tracker.models.wanted import WANTED
+from tracker.models.wanted import SPANS, WANTED
 
 logger = logging.getLogger(__name__)
 
@@ -162,6 +162,8 @@ def _plan(cursor: CursorWrapper, parameters: Parameters) -> None:
     for statement in (
         sql.TOUCHED,
         "analyze touched",
+        SPANS,
+        "analyze span",
         sql.NEW_COHORTS,
         WANTED,
         "analyze wanted",

@@ -1,9 +1,9 @@
 """The publisher's statements, in the order in which they run (docs/publishing.md).
 
-`queued`, `moved`, `change` and `due` are temporary tables of the whole run; `touched`, `wanted`,
-`active` and `event` last one transaction. Parameters: `week` (Monday of the running week), `reach`
-(days a span can last), `batch`, `size` (members a batch), `enough` (members the gate asks for),
-`gated`, `now`.
+`queued`, `moved`, `change` and `due` are temporary tables of the whole run; `touched`, `span`,
+`wanted`, `active` and `event` last one transaction. Parameters: `week` (Monday of the running
+week), `reach` (days a span can last), `batch`, `size` (members a batch), `enough` (members the gate
+asks for), `gated`, `now`.
 """
 
 # ---- First: what belongs to nobody any more --------------------------------------------------
@@ -53,11 +53,10 @@ select distinct member_id from queued where batch = %(batch)s
 
 NEW_COHORTS = """
 insert into tracker_cohort (industry_id, unseen, shown)
-select distinct snapshot.industry_id, '{}'::bigint[], false
-  from tracker_snapshot as snapshot
-  join touched using (member_id)
+select distinct span.industry_id, '{}'::bigint[], false
+  from span
   join tracker_member as member on member.id = member_id and member.shares_with_industry
- where snapshot.industry_id is not null
+ where span.industry_id is not null
     on conflict do nothing;
 insert into tracker_cohort (network_id, unseen, shown)
 select distinct network_id, '{}'::bigint[], false
@@ -67,67 +66,80 @@ select distinct network_id, '{}'::bigint[], false
 """
 
 MOVED = """
-with published as (
+with published as materialized (
     select member_id, cohort_id, from_week, to_week,
            total, brand, people, insights, relationships
       from tracker_contribution
       join touched using (member_id)
-), added as (
-    select * from wanted except select * from published
-), subtracted as (
-    select * from published except select * from wanted
 )
 insert into moved
-select %(batch)s, 1, * from added
+select %(batch)s, 1, * from wanted
+ where not exists (
+        select from published
+         where (published.member_id, published.cohort_id, published.from_week)
+             = (wanted.member_id, wanted.cohort_id, wanted.from_week)
+           and published is not distinct from wanted)
 union all
-select %(batch)s, -1, * from subtracted
+select %(batch)s, -1, * from published
+ where not exists (
+        select from wanted
+         where (wanted.member_id, wanted.cohort_id, wanted.from_week)
+             = (published.member_id, published.cohort_id, published.from_week)
+           and wanted is not distinct from published)
 """
 
 # What moved, a line a member and cohort. Visible: other scores in a published week, so not the
-# same ones reported anew. Removal: no longer to be counted here, and counted less long than before.
+# same ones reported anew; who only gains spans, or only loses them, differs for certain. Removal:
+# no longer to be counted here, and counted less long than before.
 CHANGE = """
-with edge as (
+with pair as materialized (
+    select cohort_id, member_id, min(sign) <> max(sign) as both_ways
+      from moved where batch = %(batch)s
+     group by cohort_id, member_id
+), edge as (
     select cohort_id, member_id, from_week as week, sign,
            total, brand, people, insights, relationships
-      from moved where batch = %(batch)s and from_week <= %(week)s
+      from moved join pair using (cohort_id, member_id)
+     where both_ways and batch = %(batch)s
     union all
     select cohort_id, member_id, to_week + 7, -sign, total, brand, people, insights, relationships
-      from moved join tracker_cohort as cohort on cohort.id = cohort_id
-     where batch = %(batch)s
+      from moved join pair using (cohort_id, member_id)
+      join tracker_cohort as cohort on cohort.id = cohort_id
+     where both_ways and batch = %(batch)s
        and to_week + 7 <= case when sign > 0 then %(week)s else cohort.through end
-), visible as (
+), differing as (
     select distinct cohort_id, member_id
       from (select cohort_id, member_id from edge
              group by cohort_id, member_id, week, total, brand, people, insights, relationships
             having sum(sign) <> 0) as open_edge
-), pair as (
-    select distinct cohort_id, member_id from moved where batch = %(batch)s
-), removal as (
-    select cohort_id, pair.member_id
-      from pair
-      join tracker_cohort as cohort on cohort.id = cohort_id
-      join tracker_contribution as published using (member_id, cohort_id)
-      left join (select member_id, cohort_id, max(to_week) as last_week
-                   from wanted group by member_id, cohort_id) as still using (member_id, cohort_id)
+), gone as materialized (
+    select cohort_id, member_id
+      from pair join tracker_cohort as cohort on cohort.id = cohort_id
      where not exists (select from tracker_member as consenting
                         where cohort.industry_id is not null and id = pair.member_id
                           and shares_with_industry)
        and not exists (select from tracker_membership as membership
                         where membership.network_id = cohort.network_id
                           and membership.member_id = pair.member_id and left_week is null)
-     group by cohort_id, pair.member_id, still.last_week
+), removal as (
+    select cohort_id, member_id
+      from gone
+      join tracker_contribution as published using (member_id, cohort_id)
+      left join (select member_id, cohort_id, max(to_week) as last_week
+                   from wanted group by member_id, cohort_id) as still using (member_id, cohort_id)
+     group by cohort_id, member_id, still.last_week
     having max(published.to_week) > coalesce(still.last_week, '-infinity')
 )
 insert into change (batch, cohort_id, member_id, visible, removal)
 select %(batch)s, cohort_id, member_id,
-       visible.member_id is not null, removal.member_id is not null
+       not both_ways or differing.member_id is not null, removal.member_id is not null
   from pair
-  left join visible using (cohort_id, member_id)
+  left join differing using (cohort_id, member_id)
   left join removal using (cohort_id, member_id)
 """
 
 INDEX_PLAN = """
-create index on moved (batch);
+create index on moved using brin (batch);
 create index on change (cohort_id, batch) where visible;
 create index on change (member_id, cohort_id);
 analyze queued, moved, change
@@ -198,27 +210,43 @@ select due.cohort_id, cohort.through, due.opens = %(batch)s as opening,
 # as weeks are published. A subtracted span does the opposite in the same places.
 EVENTS = """
 create temporary table event on commit drop as
-with edge as (
+with edge as materialized (
     select cohort_id, from_week as week, sign, total, brand, people, insights, relationships
       from moved join active using (cohort_id)
-     where batch = %(batch)s
+     where batch = %(batch)s and from_week <= %(week)s
     union all
     select cohort_id, to_week + 7, -sign, total, brand, people, insights, relationships
       from moved join active using (cohort_id)
-     where batch = %(batch)s
+     where batch = %(batch)s and to_week <= %(week)s - 7
     union all
-    select cohort_id, to_week + 7, -1, total, brand, people, insights, relationships
-      from tracker_contribution join active using (cohort_id)
-     where opening and to_week > through - 7 and to_week <= %(week)s - 7
+    select active.cohort_id, to_week + 7, -1, total, brand, people, insights, relationships
+      from active
+     cross join lateral (
+            select * from tracker_contribution as ended
+             where opening and ended.cohort_id = active.cohort_id
+               and to_week > through - 7 and to_week <= %(week)s - 7
+            offset 0  -- one look into the index a cohort, not one scan of the ledger
+           ) as ended
 )
-select cohort_id, score.number as score, week, score.value, sum(sign)::integer as delta
-  from edge
- cross join lateral (values (0::smallint, total), (1::smallint, brand), (2::smallint, people),
-                            (3::smallint, insights), (4::smallint, relationships)
-       ) as score (number, value)
- where week <= %(week)s and score.value is not null
- group by cohort_id, score.number, week, score.value
-having sum(sign) <> 0
+select cohort_id, 0::smallint as score, week, total as value, sum(sign)::integer as delta
+  from edge where total is not null
+ group by cohort_id, week, total having sum(sign) <> 0
+union all
+select cohort_id, 1::smallint, week, brand, sum(sign)::integer
+  from edge where brand is not null
+ group by cohort_id, week, brand having sum(sign) <> 0
+union all
+select cohort_id, 2::smallint, week, people, sum(sign)::integer
+  from edge where people is not null
+ group by cohort_id, week, people having sum(sign) <> 0
+union all
+select cohort_id, 3::smallint, week, insights, sum(sign)::integer
+  from edge where insights is not null
+ group by cohort_id, week, insights having sum(sign) <> 0
+union all
+select cohort_id, 4::smallint, week, relationships, sum(sign)::integer
+  from edge where relationships is not null
+ group by cohort_id, week, relationships having sum(sign) <> 0
 """
 
 # Every row from the first event on changes: what it counted, unpacked, plus the events up to it.
@@ -259,10 +287,7 @@ with first as materialized (
       join last using (cohort_id, score)
     window by_value as (partition by last.number, value order by stop.number)
 ), added as (
-    select reached.number, value, n
-      from step
-     cross join lateral generate_series(step.number, until_number) as reached (number)
-     where n <> 0
+    select generate_series(number, until_number) as number, value, n from step where n <> 0
 ), after as (
     select number, value, sum(n)::integer as n
       from (select * from before union all select * from added) as both_parts

@@ -6,28 +6,30 @@ in its industry when the member consents, and in a network during each stay ther
 one network that overlap or adjoin are one stay: leaving and coming back must not count twice.
 """
 
-# Reads the temporary table touched(member_id), makes the temporary table `wanted` in the columns of
-# `Contribution`. Parameters: `week`, the Monday of the running week, and `reach`.
+# Reads the temporary table touched(member_id), makes the temporary table `span`: how long each
+# snapshot counts, wherever it counts. Parameters: `week`, the Monday of the running week, `reach`.
+SPANS = """
+create temporary table span on commit drop as
+select member_id, industry_id, week as from_week,
+       least(week + %(reach)s::integer, next_week - 7) as to_week,
+       ((total + 5) / 10)::smallint as total,
+       ((brand::integer + 5) / 10)::smallint as brand,
+       ((people::integer + 5) / 10)::smallint as people,
+       ((insights::integer + 5) / 10)::smallint as insights,
+       ((relationships::integer + 5) / 10)::smallint as relationships
+  from (select member_id, industry_id, week, total, brand, people, insights, relationships,
+               lead(week) over (partition by member_id order by day) as next_week
+          from tracker_snapshot
+          join touched using (member_id)
+         where week <= %(week)s) as reported
+ where next_week is distinct from week
+"""
+
+# Reads `touched` and `span`, makes the temporary table `wanted` in the columns of `Contribution`.
+# Parameter: `week`.
 WANTED = """
 create temporary table wanted on commit drop as
-with latest as (
-    select distinct on (member_id, week)
-           member_id, week, industry_id, total, brand, people, insights, relationships
-      from tracker_snapshot
-      join touched using (member_id)
-     where week <= %(week)s
-     order by member_id, week, day desc
-), span as (
-    select member_id, industry_id, week as from_week,
-           least(week + %(reach)s::integer,
-                 lead(week) over (partition by member_id order by week) - 7) as to_week,
-           ((total + 5) / 10)::smallint as total,
-           ((brand::integer + 5) / 10)::smallint as brand,
-           ((people::integer + 5) / 10)::smallint as people,
-           ((insights::integer + 5) / 10)::smallint as insights,
-           ((relationships::integer + 5) / 10)::smallint as relationships
-      from latest
-), stay as (
+with stay as (
     select member_id, network_id, lower(weeks) as joined_week, upper(weeks) as left_week
       from (select member_id, network_id,
                    unnest(range_agg(daterange(joined_week, left_week))) as weeks

@@ -12,7 +12,7 @@ from tracker.core.components import SCORES
 from tracker.core.standing import WEEKS_COUNTED_AFTER_ITS_OWN
 from tracker.core.weeks import Week, latest_running_week
 from tracker.models import Cohort
-from tracker.models.wanted import WANTED
+from tracker.models.wanted import SPANS, WANTED
 
 TOUCHED: Final = """
 create temporary table touched on commit drop as
@@ -196,10 +196,10 @@ def recount(*, now: datetime) -> Recount:
 def _contributions(cursor: CursorWrapper, now: datetime) -> Iterator[ContributionDifference]:
     cursor.execute(TOUCHED)
     cursor.execute("analyze touched")
-    cursor.execute(
-        WANTED,
-        {"week": latest_running_week(now).monday, "reach": WEEKS_COUNTED_AFTER_ITS_OWN * 7},
-    )
+    rule = {"week": latest_running_week(now).monday, "reach": WEEKS_COUNTED_AFTER_ITS_OWN * 7}
+    cursor.execute(SPANS, rule)
+    cursor.execute("analyze span")
+    cursor.execute(WANTED, rule)
     cursor.execute(LEDGER)
     for row in cursor.fetchall():
         yield ContributionDifference(*row)
