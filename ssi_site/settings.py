@@ -335,12 +335,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"invitations": {"()": "ssi_site.logs.InvitationFilter"}},
+    "filters": {
+        "invitations": {"()": "ssi_site.logs.InvitationFilter"},
+        "jobs": {"()": "ssi_site.logs.JobFilter"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "line",
-            "filters": ["invitations"],
+            # Jobs come first: they are told apart by their arguments as they were logged.
+            "filters": ["jobs", "invitations"],
         }
     },
     "root": {"handlers": ["console"], "level": "WARNING"},

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from ssi_site.logs import WithoutArguments
+from ssi_site.logs import InvitationFilter, JobFilter
 from tracker.actions.mail import send_later
 from tracker.jobs import MAIL_RETRY
 
@@ -15,16 +15,26 @@ SECRET = "https://ssi.example.com/networks/join/a-token/"
 @pytest.fixture
 def log(caplog):
     """What the console would show."""
-    without_arguments = WithoutArguments()
-    caplog.handler.addFilter(without_arguments)
+    filters = [JobFilter(), InvitationFilter()]
+    for each in filters:
+        caplog.handler.addFilter(each)
     yield caplog
-    caplog.handler.removeFilter(without_arguments)
+    for each in filters:
+        caplog.handler.removeFilter(each)
 
 
-def test_the_console_goes_through_the_filter():
+def test_the_console_goes_through_the_filters():
     (handler,) = settings.LOGGING["root"]["handlers"]
 
-    assert settings.LOGGING["handlers"][handler]["filters"] == ["without_arguments"]
+    assert settings.LOGGING["handlers"][handler]["filters"] == ["jobs", "invitations"]
+
+
+@pytest.mark.django_db
+def test_an_invitation_that_cannot_be_used_is_logged_without_its_token(client, log):
+    assert client.get("/networks/join/a-token/").status_code == 404
+
+    assert "Not Found: /networks/join/…/" in log.text
+    assert "a-token" not in log.text
 
 
 @pytest.mark.django_db(transaction=True)
