@@ -4,28 +4,19 @@ import logging
 import re
 from typing import Final
 
-TOKEN_IN_ADDRESS: Final = re.compile(r"(/networks/join/)[^/?\s'\"]+")
+INVITATION: Final = re.compile(r"(/networks/join/)[^/?\s'\"]+")
 
 
-class InvitationFilter(logging.Filter):
-    """Addresses of invitations stand in the log without the token that lets somebody in."""
+class WithoutSecrets(logging.Formatter):
+    """Leaves out what lets somebody in, in tracebacks too.
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        message = record.getMessage()
-        if "/networks/join/" in message:
-            record.msg = TOKEN_IN_ADDRESS.sub(r"\1…", message)
-            record.args = ()
-        return True
+    Invitations stand there without their token. A job is named by its task and number: the mails
+    among its arguments hold links and codes.
+    """
 
-
-class JobFilter(logging.Filter):
-    """Names a job by its task and number: the mails among its arguments hold links and codes
-    that let somebody in."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
         job = getattr(record, "job", None)
         if isinstance(job, dict):
-            named = f"{job['task_name']}[{job['id']}]"
-            record.msg = record.getMessage().replace(job["call_string"], named)
-            record.args = ()
-        return True
+            text = text.replace(job["call_string"], f"{job['task_name']}[{job['id']}]")
+        return INVITATION.sub(r"\1…", text)

@@ -334,19 +334,14 @@ PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {
-        "invitations": {"()": "ssi_site.logs.InvitationFilter"},
-        "jobs": {"()": "ssi_site.logs.JobFilter"},
-    },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            # Jobs come first: they are told apart by their arguments as they were logged.
-            "filters": ["jobs", "invitations"],
+    "formatters": {
+        "line": {
+            "()": "ssi_site.logs.WithoutSecrets",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
         }
     },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "tracker": {

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from ssi_site.logs import InvitationFilter, JobFilter
+from ssi_site.logs import WithoutSecrets
 from tracker.actions.mail import send_later
 from tracker.jobs import MAIL_RETRY
 
@@ -13,20 +13,16 @@ SECRET = "https://ssi.example.com/networks/join/a-token/"
 
 
 @pytest.fixture
-def log(caplog):
+def log(caplog, monkeypatch):
     """What the console would show."""
-    filters = [JobFilter(), InvitationFilter()]
-    for each in filters:
-        caplog.handler.addFilter(each)
-    yield caplog
-    for each in filters:
-        caplog.handler.removeFilter(each)
+    monkeypatch.setattr(caplog.handler, "formatter", WithoutSecrets("{message}", style="{"))
+    return caplog
 
 
-def test_the_console_goes_through_the_filters():
-    (handler,) = settings.LOGGING["root"]["handlers"]
+def test_the_console_leaves_secrets_out():
+    (formatter,) = {handler["formatter"] for handler in settings.LOGGING["handlers"].values()}
 
-    assert settings.LOGGING["handlers"][handler]["filters"] == ["jobs", "invitations"]
+    assert settings.LOGGING["formatters"][formatter]["()"] == "ssi_site.logs.WithoutSecrets"
 
 
 @pytest.mark.django_db
@@ -61,3 +57,12 @@ def test_other_lines_stay_as_they_are(log):
     logging.getLogger("tracker").warning("%d stalled jobs", 2)
 
     assert "2 stalled jobs" in log.text
+
+
+def test_a_traceback_holds_no_token(log):
+    try:
+        raise ValueError(SECRET)
+    except ValueError:
+        logging.getLogger("tracker").exception("It broke")
+
+    assert "ValueError: https://ssi.example.com/networks/join/…/" in log.text
