@@ -228,25 +228,20 @@ with edge as materialized (
             offset 0  -- one look into the index a cohort, not one scan of the ledger
            ) as ended
 )
-select cohort_id, 0::smallint as score, week, total as value, sum(sign)::integer as delta
-  from edge where total is not null
- group by cohort_id, week, total having sum(sign) <> 0
+select cohort_id, 0::smallint as score, week, total as value, sum(sign)::integer as delta from edge
+ where total is not null group by cohort_id, week, total having sum(sign) <> 0
 union all
-select cohort_id, 1::smallint, week, brand, sum(sign)::integer
-  from edge where brand is not null
- group by cohort_id, week, brand having sum(sign) <> 0
+select cohort_id, 1::smallint, week, brand, sum(sign)::integer from edge
+ where brand is not null group by cohort_id, week, brand having sum(sign) <> 0
 union all
-select cohort_id, 2::smallint, week, people, sum(sign)::integer
-  from edge where people is not null
- group by cohort_id, week, people having sum(sign) <> 0
+select cohort_id, 2::smallint, week, people, sum(sign)::integer from edge
+ where people is not null group by cohort_id, week, people having sum(sign) <> 0
 union all
-select cohort_id, 3::smallint, week, insights, sum(sign)::integer
-  from edge where insights is not null
- group by cohort_id, week, insights having sum(sign) <> 0
+select cohort_id, 3::smallint, week, insights, sum(sign)::integer from edge
+ where insights is not null group by cohort_id, week, insights having sum(sign) <> 0
 union all
-select cohort_id, 4::smallint, week, relationships, sum(sign)::integer
-  from edge where relationships is not null
- group by cohort_id, week, relationships having sum(sign) <> 0
+select cohort_id, 4::smallint, week, relationships, sum(sign)::integer from edge
+ where relationships is not null group by cohort_id, week, relationships having sum(sign) <> 0
 """
 
 # Every row from the first event on changes: what it counted, unpacked, plus the events up to it.
