@@ -1,7 +1,7 @@
 """Which cohorts are published; their figures are for their members alone."""
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from tracker.admin.reading import ReadOnlyAdmin
@@ -18,6 +18,4 @@ class CohortAdmin(ReadOnlyAdmin):
     ordering = ["industry__name", "network__name"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Cohort]:
-        """Without those of deleted networks, which the next publication removes."""
-        exists = Q(industry__isnull=False) | Q(network__slug__isnull=False)
-        return super().get_queryset(request).select_related("industry", "network").filter(exists)
+        return super().get_queryset(request).select_related("industry", "network")
