@@ -1,11 +1,24 @@
 """Rows for tests: only what a test names differs from a plain, valid one."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from tracker.models import Industry, Member, Membership, Network, Sector, Snapshot
+from django.utils import timezone
 
+from tracker.core.tokens import hash_of_token
+from tracker.models import (
+    Industry,
+    Invitation,
+    JoinRequest,
+    Member,
+    Membership,
+    Network,
+    Sector,
+    Snapshot,
+)
+
+TOKEN = "let-me-in"
 PASSWORD = "correct horse battery"
 TODAY = date(2026, 11, 19)  # a Thursday, in week 47
 
@@ -53,3 +66,25 @@ def make_network(name: str = "Northside Consultants", **fields: Any) -> Network:
 def make_membership(member: Member, network: Network, **fields: Any) -> Membership:
     fields.setdefault("joined_week", date(2026, 1, 5))
     return Membership.objects.create(member=member, network=network, **fields)
+
+
+def make_invitation(network: Network, token: str = TOKEN, **fields: Any) -> Invitation:
+    """Good for a week from now, for one member."""
+    fields.setdefault("made_at", timezone.now())
+    fields.setdefault("expires_at", fields["made_at"] + timedelta(days=7))
+    return Invitation.objects.create(network=network, token_hash=hash_of_token(token), **fields)
+
+
+def make_join_request(member: Member, network: Network) -> JoinRequest:
+    return JoinRequest.objects.create(member=member, network=network, made_at=timezone.now())
+
+
+def make_run_network(owner: Member, asking: Member) -> dict[str, int]:
+    """A network at a fixed address, with one of everything; the ids by what they are of."""
+    network = make_network(slug="northside-abcd2345")
+    make_membership(owner, network, role=Membership.Role.OWNER)
+    return {
+        "membership": make_membership(make_member(), network).pk,
+        "invitation": make_invitation(network, max_uses=10).pk,
+        "request": make_join_request(asking, network).pk,
+    }

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import translation
 
-from tests.factories import TODAY, make_industry, make_snapshot
+from tests.factories import TODAY, make_industry, make_run_network, make_snapshot
 from tests.texts import Text, texts, texts_of
 from tests.url_table import TABLE
 from tracker.actions.tips import load_catalogue
@@ -131,12 +131,10 @@ def dutch(noon: object, client: Client, member: Member) -> Client:
     return client
 
 
-def test_no_english_word_is_left_on_a_dutch_members_pages(dutch, member):
-    addresses = [
-        row.address.format(snapshot=member.snapshots.latest("day").pk)
-        for row in TABLE.values()
-        if row.get.split()[1] == "200"
-    ]
+def test_no_english_word_is_left_on_a_dutch_members_pages(dutch, member, stranger):
+    ids = make_run_network(owner=member, asking=stranger)
+    ids["snapshot"] = member.snapshots.latest("day").pk
+    addresses = [row.address.format(**ids) for row in TABLE.values() if row.get.split()[1] == "200"]
     assert english_on(dutch, addresses) == {}
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.factories import make_member, make_snapshot
+from tests.factories import make_member, make_run_network, make_snapshot
 from tests.url_table import ACTORS, TABLE
 from tracker.actions.tips import CONTENT_EDITORS, load_catalogue
 from tracker.models import Tip
@@ -44,6 +44,7 @@ def world(noon, db, member, stranger) -> dict[str, object]:
         "tip": Tip.objects.get(slug="answer-with-a-view").pk,
         "group": Group.objects.get(name=CONTENT_EDITORS).pk,
         "member": member.pk,
+        **make_run_network(owner=member, asking=stranger),
     }
 
 

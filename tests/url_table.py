@@ -61,6 +61,68 @@ TABLE = {
     "peers/<slug:slug>/csv/": Row(
         "/peers/nowhere/csv/", "302 404 404 404 404", "405 405 405 405 405"
     ),
+    "networks/": Row("/networks/", "302 200 200 200 200", "405 405 405 405 405"),
+    "networks/new/": Row("/networks/new/", "302 200 200 200 200", "302 422 422 422 422"),
+    "networks/join/<str:token>/": Row(
+        "/networks/join/let-me-in/", "200 302 302 200 200", "302 302 302 302 302"
+    ),
+    "networks/requests/<int:pk>/withdraw/": Row(
+        "/networks/requests/{request}/withdraw/", "405 405 405 405 405", "302 404 302 404 404"
+    ),
+    "networks/<slug:slug>/": Row(
+        "/networks/northside-abcd2345/", "302 200 404 404 404", "405 405 405 405 405"
+    ),
+    "networks/<slug:slug>/settings/": Row(
+        "/networks/northside-abcd2345/settings/", "302 200 404 404 404", "302 422 404 404 404"
+    ),
+    "networks/<slug:slug>/archive/": Row(
+        "/networks/northside-abcd2345/archive/", "405 405 405 405 405", "302 302 404 404 404"
+    ),
+    "networks/<slug:slug>/bring-back/": Row(
+        "/networks/northside-abcd2345/bring-back/", "405 405 405 405 405", "302 302 404 404 404"
+    ),
+    "networks/<slug:slug>/delete/": Row(
+        "/networks/northside-abcd2345/delete/", "302 200 404 404 404", "302 422 404 404 404"
+    ),
+    "networks/<slug:slug>/leave/": Row(
+        "/networks/northside-abcd2345/leave/", "302 200 404 404 404", "302 422 404 404 404"
+    ),
+    "networks/<slug:slug>/members/": Row(
+        "/networks/northside-abcd2345/members/", "302 200 404 404 404", "405 405 405 405 405"
+    ),
+    "networks/<slug:slug>/members/<int:pk>/role/": Row(
+        "/networks/northside-abcd2345/members/{membership}/role/",
+        "302 200 404 404 404",
+        "302 422 404 404 404",
+    ),
+    "networks/<slug:slug>/members/<int:pk>/remove/": Row(
+        "/networks/northside-abcd2345/members/{membership}/remove/",
+        "302 200 404 404 404",
+        "302 302 404 404 404",
+    ),
+    "networks/<slug:slug>/members/<int:pk>/hand-over/": Row(
+        "/networks/northside-abcd2345/members/{membership}/hand-over/",
+        "302 200 404 404 404",
+        "302 302 404 404 404",
+    ),
+    "networks/<slug:slug>/invitations/": Row(
+        "/networks/northside-abcd2345/invitations/", "302 200 404 404 404", "302 422 404 404 404"
+    ),
+    "networks/<slug:slug>/invitations/<int:pk>/revoke/": Row(
+        "/networks/northside-abcd2345/invitations/{invitation}/revoke/",
+        "405 405 405 405 405",
+        "302 302 404 404 404",
+    ),
+    "networks/<slug:slug>/requests/<int:pk>/approve/": Row(
+        "/networks/northside-abcd2345/requests/{request}/approve/",
+        "405 405 405 405 405",
+        "302 302 404 404 404",
+    ),
+    "networks/<slug:slug>/requests/<int:pk>/decline/": Row(
+        "/networks/northside-abcd2345/requests/{request}/decline/",
+        "405 405 405 405 405",
+        "302 302 404 404 404",
+    ),
     "accounts/login/": Row("/accounts/login/", "200 302 302 302 302", "200 302 302 302 302"),
     "accounts/logout/": Row("/accounts/logout/", "302 200 200 200 200", "302 302 302 302 302"),
     "accounts/inactive/": Row("/accounts/inactive/", "200 200 200 200 200", "405 405 405 405 405"),
