@@ -358,5 +358,7 @@ TABLE |= {
     **support_pages("sector", refused="delete"),
     **support_pages("network"),
     **support_pages("membership"),
+    **support_pages("invitation", refused="add change delete"),
+    **support_pages("joinrequest", refused="add change delete"),
     **support_pages("cohort", refused="add change delete"),
 }
