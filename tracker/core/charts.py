@@ -20,6 +20,7 @@ _HUNDREDTHS: Final = 100
 # Parts of a bar's width that are air; of the plot's height above the highest bar.
 _AIR: Final = 0.03
 _MOST_TICKS: Final = 7
+_TICKS_ON_A_PHONE: Final = 4
 _WEEKS_NAMED_BY_DAY: Final = 14
 _WEEKS_NAMED_BY_MONTH: Final = 53
 # Nearer than this, in percent of the width, the labels of the quartiles would touch.
@@ -185,8 +186,11 @@ def week_ticks(weeks: Sequence[Week]) -> tuple[WeekTick, ...]:
             if day.day == 1
         ]
     chosen = days[:: -(-len(days) // _MOST_TICKS) or 1]
+    crowded = len(chosen) > _TICKS_ON_A_PHONE
     return tuple(
-        WeekTick(_percent(_across(index, len(weeks))), day, written, is_minor=number % 2 == 1)
+        WeekTick(
+            _percent(_across(index, len(weeks))), day, written, is_minor=crowded and number % 2 == 1
+        )
         for number, (index, day) in enumerate(chosen)
     )
 

@@ -96,8 +96,9 @@ def standing_chart(
     chosen: Range,
     today: date,
 ) -> StandingChart:
-    """From the range's beginning, or the first place if later, to the last published week."""
-    weeks = _weeks(histories, score, first_week_of(chosen, today))
+    """From the range's beginning, or the first place if later, to the week before the running one
+    or the last one with a place."""
+    weeks = _weeks(histories, score, first_week_of(chosen, today), Week.of(today) - 1)
     found = [(cohort, _histories_of(cohort, histories, score, weeks)) for cohort in cohorts]
     drawn = [(cohort, own) for cohort, own in found if own]
     drawings = draw_lines([[_values(own, score, weeks) for own in each] for _, each in drawn])
@@ -116,12 +117,14 @@ def standing_chart(
     )
 
 
-def _weeks(histories: Sequence[CohortHistory], score: Score, first: Week) -> tuple[Week, ...]:
+def _weeks(
+    histories: Sequence[CohortHistory], score: Score, first: Week, week_before: Week
+) -> tuple[Week, ...]:
     known = [each.week for history in histories for each in history.of(score) if each.week >= first]
     if not known:
         return ()
     # A short history fills the chart, but a single week is no line: it gets one before it.
-    last = max(known)
+    last = max(*known, week_before)
     return tuple(weeks_between(max(first, min(*known, last - 1)), last))
 
 
