@@ -123,6 +123,22 @@ TABLE = {
         "405 405 405 405 405",
         "302 302 404 404 404",
     ),
+    "networks/<slug:slug>/leaderboard/": Row(
+        "/networks/northside-abcd2345/leaderboard/", "302 200 404 404 404", "405 405 405 405 405"
+    ),
+    "networks/<slug:slug>/leaderboard/csv/": Row(
+        "/networks/northside-abcd2345/leaderboard/csv/",
+        "302 200 404 404 404",
+        "405 405 405 405 405",
+    ),
+    "networks/<slug:slug>/leaderboard/own/": Row(
+        "/networks/northside-abcd2345/leaderboard/own/",
+        "405 405 405 405 405",
+        "302 302 404 404 404",
+    ),
+    "networks/<slug:slug>/figures/": Row(
+        "/networks/northside-abcd2345/figures/", "302 200 404 404 404", "405 405 405 405 405"
+    ),
     "accounts/login/": Row("/accounts/login/", "200 302 302 302 302", "200 302 302 302 302"),
     "accounts/logout/": Row("/accounts/logout/", "302 200 200 200 200", "302 302 302 302 302"),
     "accounts/inactive/": Row("/accounts/inactive/", "200 200 200 200 200", "405 405 405 405 405"),

@@ -10,6 +10,7 @@ from tracker.views import (
     leaderboard,
     members,
     memberships,
+    network_figures,
     networks,
     peers,
     snapshots,
@@ -124,6 +125,9 @@ network_urls = [
         "networks/<slug:slug>/leaderboard/own/",
         leaderboard.network_on_leaderboard,
         name="network_on_leaderboard",
+    ),
+    path(
+        "networks/<slug:slug>/figures/", network_figures.network_figures, name="network_figures"
     ),
 ]
 

@@ -66,12 +66,12 @@ def _asked(request: MemberRequest) -> dict[str, Any]:
     return {
         "member": request.user,
         "today": request.user.today(),
-        "score": _score(request),
+        "score": chosen_score(request),
         "chosen": chosen_range(request, DEFAULT_RANGE),
     }
 
 
-def _score(request: MemberRequest) -> Score:
+def chosen_score(request: MemberRequest) -> Score:
     try:
         return Score(request.GET.get("score", Score.TOTAL))
     except ValueError:
