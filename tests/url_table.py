@@ -54,7 +54,7 @@ TABLE = {
     "tips/<component:component>/<slug:slug>/progress/": Row(
         "/tips/insights/answer-with-a-view/progress/", "405 405 405 405 405", "302 422 422 422 422"
     ),
-    "peers/": Row("/peers/", "302 200 200 200 200", "405 405 405 405 405"),
+    "peers/": Row("/peers/", "302 302 200 200 200", "405 405 405 405 405"),
     "peers/csv/": Row("/peers/csv/", "302 200 200 200 200", "405 405 405 405 405"),
     "peers/industry/": Row("/peers/industry/", "302 302 302 302 302", "405 405 405 405 405"),
     "peers/<slug:slug>/": Row("/peers/nowhere/", "302 404 404 404 404", "405 405 405 405 405"),
