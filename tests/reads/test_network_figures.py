@@ -72,13 +72,13 @@ def test_a_range_cuts_the_weeks_before_it(network):
     assert len(read(network, chosen=Range.ALL).chart.rows) == 7
 
 
-def test_one_published_week_is_a_point_and_not_a_line(network):
+def test_one_published_week_stands_at_the_end_of_a_chart_of_two(network):
     join(network, BRANDS)
     publish(now=NOW)
     chart = read(network).chart
     assert len(chart.rows) == 1
-    (run,) = chart.total.lines[0].drawing.runs
-    assert len(set(run.split())) == 1
+    assert chart.total.lines[0].drawing.last == 3
+    assert [tick.place for tick in chart.total.week_ticks] == ["0%", "100%"]
 
 
 def test_a_week_in_which_too_few_were_counted_is_a_gap(network):
