@@ -6,6 +6,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
+from tracker.core.charts import WeekTick, Written
 from tracker.core.components import COMPONENTS, Component, Score
 from tracker.core.trend import ScorePoint, WeekPoint
 from tracker.core.weeks import Week
@@ -129,3 +130,29 @@ def test_the_weeks_of_a_table_are_written_in_the_language_that_is_active() -> No
 def test_a_section_of_the_menu_holds_the_pages_below_it() -> None:
     assert formatting.is_within("/snapshots/new/", "/snapshots/")
     assert not formatting.is_within("/tips/", "/snapshots/")
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        (Written.DAY, "1 Nov"),
+        (Written.MONTH, "Nov"),
+        (Written.MONTH_AND_YEAR, "Nov 2026"),
+    ],
+)
+def test_the_label_of_a_week_says_as_much_as_its_axis_needs(written: Written, label: str) -> None:
+    tick = WeekTick("50%", date(2026, 11, 1), written, is_minor=False)
+    assert formatting.tick_label(tick) == label
+
+
+def test_a_month_is_written_out_with_its_year() -> None:
+    assert formatting.month_and_year(date(2026, 11, 1)) == "November 2026"
+    with translation.override("nl"):
+        assert formatting.month_and_year(date(2026, 11, 1)) == "november 2026"
+
+
+def test_every_score_has_a_shape_of_its_own_without_a_letter() -> None:
+    shapes = {render("{% point score %}", score=score) for score in COMPONENTS}
+    assert len(shapes) == 4
+    assert not any("path" in shape for shape in shapes)
+    assert render("{% point 'total' %}") == render("{% point 'brand' %}")

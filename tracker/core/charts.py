@@ -108,10 +108,19 @@ class Histogram:
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    """A value alone between gaps."""
+
+    x: str
+    y: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """Polyline points broken at gaps; `end` is the height of the label at the last week."""
 
     runs: tuple[str, ...]
+    dots: tuple[Dot, ...]
     end: str | None
     last: int | None
 
@@ -158,11 +167,13 @@ def draw_lines(
     ends = _apart([None if last is None else _height(last, maximum) for last in lasts])
     return tuple(
         Line(
-            runs=tuple(run for values in parts for run in _runs(values, maximum)),
+            runs=tuple(_points(run) for run in runs if len(run) > 1),
+            dots=tuple(Dot(*map(_percent, run[0])) for run in runs if len(run) == 1),
             end=None if end is None else _percent(end),
             last=last,
         )
         for parts, end, last in zip(series, ends, lasts, strict=True)
+        for runs in [[run for values in parts for run in _runs(values, maximum)]]
     )
 
 
@@ -232,16 +243,16 @@ def _last(parts: Sequence[Sequence[int | None]]) -> int | None:
     return next((values[-1] for values in parts if values and values[-1] is not None), None)
 
 
-def _runs(values: Sequence[int | None], maximum: int) -> list[str]:
+def _runs(values: Sequence[int | None], maximum: int) -> list[list[tuple[float, float]]]:
     places = [
-        None
-        if value is None
-        else f"{_number(_across(index, len(values)))},{_number(_height(value, maximum))}"
+        None if value is None else (_across(index, len(values)), _height(value, maximum))
         for index, value in enumerate(values)
     ]
-    runs = [[place for place in run if place] for given, run in groupby(places, key=bool) if given]
-    # A value alone between gaps is a line to itself, which round line caps show as a dot.
-    return [" ".join(run if len(run) > 1 else run * 2) for run in runs]
+    return [[place for place in run if place] for given, run in groupby(places, key=bool) if given]
+
+
+def _points(run: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{_number(x)},{_number(y)}" for x, y in run)
 
 
 def _apart(heights: Sequence[float | None]) -> list[float | None]:
