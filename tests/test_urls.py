@@ -8,7 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.factories import make_member, make_run_network, make_snapshot
+from tests.factories import make_industry, make_member, make_run_network, make_snapshot
 from tests.url_table import ACTORS, TABLE
 from tracker.actions.tips import CONTENT_EDITORS, load_catalogue
 from tracker.models import Tip
@@ -27,6 +27,8 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 def world(noon, db, member, stranger) -> dict[str, object]:
     """One of each: the ids that stand in the table's addresses, and a client for every actor."""
     load_catalogue()
+    member.industry = make_industry()
+    member.save()
     editor = make_member(email="editor@example.com", is_staff=True, welcomed_at=member.welcomed_at)
     editor.groups.add(Group.objects.get(name=CONTENT_EDITORS))
     chief = make_member(

@@ -54,12 +54,14 @@ TABLE = {
     "tips/<component:component>/<slug:slug>/progress/": Row(
         "/tips/insights/answer-with-a-view/progress/", "405 405 405 405 405", "302 422 422 422 422"
     ),
-    "peers/": Row("/peers/", "302 302 200 200 200", "405 405 405 405 405"),
+    "peers/": Row("/peers/", "302 200 200 200 200", "405 405 405 405 405"),
     "peers/csv/": Row("/peers/csv/", "302 200 200 200 200", "405 405 405 405 405"),
-    "peers/industry/": Row("/peers/industry/", "302 302 302 302 302", "405 405 405 405 405"),
-    "peers/<slug:slug>/": Row("/peers/nowhere/", "302 404 404 404 404", "405 405 405 405 405"),
+    "peers/industry/": Row("/peers/industry/", "302 200 302 302 302", "405 405 405 405 405"),
+    "peers/<slug:slug>/": Row(
+        "/peers/northside-abcd2345/", "302 200 404 404 404", "405 405 405 405 405"
+    ),
     "peers/<slug:slug>/csv/": Row(
-        "/peers/nowhere/csv/", "302 404 404 404 404", "405 405 405 405 405"
+        "/peers/northside-abcd2345/csv/", "302 200 404 404 404", "405 405 405 405 405"
     ),
     "networks/": Row("/networks/", "302 200 200 200 200", "405 405 405 405 405"),
     "networks/new/": Row("/networks/new/", "302 200 200 200 200", "302 422 422 422 422"),
