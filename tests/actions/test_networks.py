@@ -112,6 +112,25 @@ def test_drawing_ends_when_every_address_is_taken(member, monkeypatch):
 # ---- Settings ----
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "stays"),
+    [
+        ("managers", "everyone", False),
+        ("nobody", "managers", False),
+        ("everyone", "managers", True),
+        ("everyone", "everyone", True),
+    ],
+)
+def test_whoever_stood_before_few_eyes_chooses_anew_before_more(member, before, after, stays):
+    network = make_network(leaderboard=before)
+    membership = make_membership(member, network, on_leaderboard=True)
+
+    update_network(network=network, name="Northside", purpose="", leaderboard=after)
+
+    membership.refresh_from_db()
+    assert membership.on_leaderboard is stays
+
+
 def test_settings_change_and_the_address_stays(member):
     network = create(member)
 

@@ -16,6 +16,12 @@ LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
 DRAWN_LETTERS: Final = 8
 NAMED_LETTERS: Final = 60
 ATTEMPTS: Final = 5
+# Who may see the leaderboard, the fewest first.
+WIDTHS: Final = (
+    Network.Leaderboard.NOBODY,
+    Network.Leaderboard.MANAGERS,
+    Network.Leaderboard.EVERYONE,
+)
 
 
 @transaction.atomic
@@ -46,8 +52,13 @@ def _draw_slug(name: str) -> str:
 
 @transaction.atomic
 def update_network(*, network: Network, name: str, purpose: str, leaderboard: str) -> None:
-    """Raises Network.DoesNotExist when it was deleted meanwhile."""
+    """When more people are to see the leaderboard, all are taken off it and choose anew.
+
+    Raises Network.DoesNotExist when it was deleted meanwhile.
+    """
     locked = lock_network(network.pk)
+    if WIDTHS.index(leaderboard) > WIDTHS.index(locked.leaderboard):
+        locked.memberships.filter(on_leaderboard=True).update(on_leaderboard=False)
     locked.name = name
     locked.purpose = purpose
     locked.leaderboard = leaderboard

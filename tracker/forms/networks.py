@@ -37,7 +37,10 @@ class NetworkForm(forms.Form):
         choices=Network.Leaderboard.choices,
         initial=Network.Leaderboard.EVERYONE,
         widget=forms.RadioSelect,
-        help_text=gettext_lazy("Only those stand on it who put themselves there."),
+        help_text=gettext_lazy(
+            "Only those stand on it who put themselves there. If more people are to see it than "
+            "before, everyone is taken off it and chooses again."
+        ),
     )
 
 
