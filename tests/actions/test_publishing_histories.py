@@ -8,8 +8,8 @@ import os
 import pytest
 from django.db import connection
 
+from tests.actions.expected_places import present_cohorts, standing_now, standing_over_time
 from tests.actions.histories import (
-    FIRST_WEEK,
     History,
     Published,
     all_cohorts,
@@ -18,10 +18,11 @@ from tests.actions.histories import (
 )
 from tracker.actions import publishing
 from tracker.core.components import SCORES
-from tracker.core.standing import CohortKind, percentile_rank, top_percent
-from tracker.models import Cohort, Industry
+from tracker.core.weeks import Week
+from tracker.models import Cohort
 from tracker.reads.recount import recount
 from tracker.reads.standing import TooFew, standings
+from tracker.reads.standing_history import standing_history
 
 SEED = int(os.environ.get("SSI_HISTORIES_SEED", "1"))
 HISTORIES = int(os.environ.get("SSI_HISTORIES", "8"))
@@ -111,63 +112,34 @@ def assert_standings(history):
     people = history.random.sample(list(history.people.values()), k=min(8, len(history.people)))
     for person in people:
         read = {
-            (standing.kind, standing.key): standing
+            (standing.kind, standing.key): places_in(standing)
             for standing in standings(member=person.member, today=history.today)
         }
-        expected = expected_places(history, person)
-        assert read.keys() == expected.keys()
-        for key, scores in expected.items():
-            assert shape_of(read[key]) == scores, key
+        expected = {
+            key: standing_now(history, person, key[0], published)
+            for key, published in present_cohorts(history, person).items()
+        }
+        assert read == expected
+    for person in people[:3]:
+        assert_standing_over_time(history, person)
 
 
-def shape_of(standing):
+def places_in(standing):
     if isinstance(standing, TooFew):
-        return None
-    return {
-        score.score: (score.place.n, score.place.percentile, score.place.top)
-        if score.place
-        else score.n
-        for score in standing.scores
-    }
+        return {}
+    return {score.score: score.place or score.n for score in standing.scores}
 
 
-def expected_places(history, person):
-    days = [day for day in person.snapshots if day <= history.today]
-    industry, present = person.snapshots[max(days)] if days else (None, None)
-    if days and (history.today - max(days)).days > 84 + history.today.weekday():
-        present = None
-    home = industry or person.member.industry_id
-    places = {(CohortKind.INDUSTRY, home)}
-    places |= {(CohortKind.NETWORK, stay[0]) for stay in person.stays if stay[2] is None}
-    return {
-        (kind, key): expected_scores(history, person, kind, key, present) for kind, key in places
-    }
-
-
-def expected_scores(history, person, kind, key, present):
-    published = next(
-        state
-        for place, state in history.published.items()
-        if place.pk == key and isinstance(place, Industry) == (kind is CohortKind.INDUSTRY)
-    )
-    if not published.shown:
-        return None
-    members = published.in_week(published.through or FIRST_WEEK)
-    scores = {}
-    for number, score in enumerate(SCORES):
-        values = {m: s[number] for m, s in members.items() if s[number] is not None}
-        if len(values) < kind.minimum:
-            continue
-        others = [value for m, value in values.items() if m != person.member.pk]
-        own = present[number] if present else None
-        if own is None:
-            scores[score] = len(values)
-            continue
-        n, below = len(others) + 1, sum(value < own for value in others)
-        equal = others.count(own) + 1
-        scores[score] = (
-            n,
-            percentile_rank(n=n, below=below, equal=equal),
-            top_percent(n=n, below=below),
-        )
-    return scores or None
+def assert_standing_over_time(history, person):
+    first_week = Week.of(history.today) - history.random.choice([0, 1, 12, 30, 103, 500])
+    read = standing_history(member=person.member, today=history.today, first_week=first_week)
+    assert {
+        (cohort.kind, cohort.key): {
+            (score, week_place.week.monday): week_place.place
+            for score in SCORES
+            for week_place in cohort.of(score)
+        }
+        for cohort in read
+    } == standing_over_time(history, person, first_week.monday)
+    present = present_cohorts(history, person)
+    assert all(cohort.is_present == ((cohort.kind, cohort.key) in present) for cohort in read)
