@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.factories import TODAY, make_industry, make_snapshot
+from tests.factories import TODAY, make_industry, make_member, make_run_network, make_snapshot
 from tracker.actions.activity import set_counts
 from tracker.actions.tips import load_catalogue
 from tracker.core.weeks import Week
-from tracker.models import Member, Snapshot
+from tracker.models import Member, Network, Snapshot
 
 WIDTHS = (320, 360, 768, 1280)
 PUBLIC = (
@@ -30,6 +30,14 @@ MEMBER = (
     "/tips/",
     "/tips/insights/",
     "/tips/insights/answer-with-a-view/",
+    "/networks/",
+    "/networks/new/",
+    "/networks/northside-abcd2345/",
+    "/networks/northside-abcd2345/settings/",
+    "/networks/northside-abcd2345/members/",
+    "/networks/northside-abcd2345/invitations/",
+    "/networks/northside-abcd2345/leave/",
+    "/networks/northside-abcd2345/delete/",
     "/settings/",
     "/settings/targets/",
     "/settings/delete/",
@@ -59,6 +67,8 @@ def full(member: Member) -> Member:
             network_rank=100,
             note="A long note with averylongwordthatdoesnotbreakanywherebyitself" if ago else "",
         )
+    make_run_network(owner=member, asking=make_member(display_name="W" * 80))
+    Network.objects.update(name="W" * 80, purpose="W" * 500)
     week = Week.of(TODAY)
     set_counts(member=member, week=week, counts={"comments": 9999, "posts": 2, "searches": 12})
     return member
@@ -108,7 +118,7 @@ def test_the_first_tab_offers_to_skip_the_navigation(page, full, log_in):
 def test_the_main_pages_are_reached_by_keyboard(page, full, log_in):
     log_in(page.context, full)
     page.goto("/dashboard/")
-    for name in ("Dashboard", "Snapshots", "Activity", "Tips", "Settings"):
+    for name in ("Dashboard", "Snapshots", "Activity", "Peers", "Networks", "Tips", "Settings"):
         link = page.locator(".sidebar").get_by_role("link", name=name, exact=True)
         tab_to(page, link)
     page.keyboard.press("Enter")
