@@ -36,7 +36,6 @@ class Cell:
 class StandingLine:
     """One line; `since` is its first week where it begins later than the chart."""
 
-    kind: CohortKind
     name: str
     style: str
     since: Week | None
@@ -166,7 +165,6 @@ def _line(
     is_network = cohort.kind is CohortKind.NETWORK
     begins = min(cells)
     return StandingLine(
-        kind=cohort.kind,
         name=cohort.name,
         style=f"dash-{networks.index(cohort.key) % _DASHES}" if is_network else "industry",
         since=begins if begins > weeks[0] else None,
