@@ -12,7 +12,7 @@ from bench.timing import Case, medians
 from tracker.models import Member, Network
 from tracker.reads.leaderboard import Order, leaderboard
 
-ROUNDS = 25
+TURNS = 6
 GROUP = "A leaderboard of {members:,} members"
 SIZE = 5_000
 LIMIT = at_most(200)
@@ -51,7 +51,7 @@ def measure(fill: Fill, reader: Member) -> list[Line]:
     if pages["by total, first page"]() != counting():
         raise SystemExit("The leaderboard and counting disagree.")
     cases = {name: Case(run) for name, run in {**pages, "counting": counting}.items()}
-    times = medians(cases, rounds=ROUNDS)
+    times = medians(cases, turns=TURNS)
     group = GROUP.format(members=size)
     return [
         *(Line(group, name, times[name], "ms", LIMIT) for name in pages),

@@ -15,7 +15,7 @@ from tracker.models import ChangedMember
 
 FIRST = "Publishing all cohorts the first time / GROUP BY cohort, week, score of the snapshots"
 CHANGED = "Publishing after 1 % of the members changed / GROUP BY of the latest rows"
-ROUNDS = 3
+TURNS = 3
 
 # The sum reads every group, and leaves it on the server.
 GROUPED_SNAPSHOTS = """
@@ -81,7 +81,7 @@ def measure_changed(fills: Sequence[Fill]) -> list[Line]:
         )
         cases["group", fill] = Case(group_latest, fill.use)
         cases["find", fill] = Case(lambda fill=fill: find_and_group_latest(fill), fill.use)
-    times = medians(cases, rounds=ROUNDS, warm_ups=1)
+    times = medians(cases, turns=TURNS, warm_ups=1)
     return [
         ratio(CHANGED, what, times["publish", fill], times[method, fill], target)
         for method, ending, target in (("group", "", at_most(2)), ("find", ", found first", None))

@@ -22,7 +22,7 @@ from tracker.core.components import SCORES
 from tracker.models import Member
 from tracker.reads.standing import CohortStanding, standings
 
-ROUNDS = 40
+TURNS = 10
 SECONDS = 10
 COUNTING = "Five standings in one cohort: (a) counting with FILTER / (c) reading"
 INDEXES = "Five standings in one cohort: (b) five covering-index counts / (c) reading"
@@ -33,9 +33,10 @@ COUNTING_TARGETS = {100_000: at_least(200), 1_000_000: at_least(1_000)}
 INDEXES_TARGETS = {100_000: at_least(20), 1_000_000: at_least(100)}
 
 COUNT = """
-with latest as materialized ({latest} and member.industry_id = %(industry)s)
+with latest as materialized ({latest} and member.industry_id = %(industry)s),
+mine as materialized (select * from latest where member_id = %(member)s limit 1)
 select {counts}
-  from latest cross join (select * from latest where member_id = %(member)s) as mine
+  from latest cross join mine
 """.format(
     latest=LATEST_SNAPSHOT,
     counts=", ".join(
@@ -63,7 +64,7 @@ def measure(fills: Sequence[Fill], readers: Mapping[Fill, Mapping[int, Member]])
         sizes = readers[fill] if fill is fills[-1] else [fill.members]
         for size in sizes:
             cases.update(cases_of(fill, size, readers[fill][size]))
-    times = medians(cases, rounds=ROUNDS, seconds=SECONDS)
+    times = medians(cases, turns=TURNS, seconds=SECONDS)
     reads = sorted(key for key in times if key.method == "c")
     return [
         *(against("a", COUNTING, COUNTING_TARGETS, key, times) for key in reads),

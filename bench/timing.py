@@ -7,10 +7,11 @@ from statistics import median
 from time import perf_counter
 from typing import TypeVar
 
-FEWEST_ROUNDS = 3
+FEWEST_TURNS = 3
+# Milliseconds.
+QUICK = 100
 # A session plans the statement of a function five times before it keeps a plan.
 WARM_UPS = 6
-WARM_UP_SECONDS = 1
 
 Key = TypeVar("Key")
 
@@ -30,26 +31,30 @@ class Case:
         self.run()
         return 1000 * (perf_counter() - started)
 
-    def warm_up(self, times: int = WARM_UPS) -> None:
-        spent = 0.0
+    def warm_up(self, times: int) -> float:
+        """What the last time took; a slow case is warm after one."""
         for _ in range(times):
-            spent += self.milliseconds()
-            if spent > 1000 * WARM_UP_SECONDS:
-                return
+            taken = self.milliseconds()
+            if taken > QUICK:
+                break
+        return taken
 
 
 def medians(
-    cases: Mapping[Key, Case], *, rounds: int, seconds: float = inf, warm_ups: int = WARM_UPS
+    cases: Mapping[Key, Case], *, turns: int, seconds: float = inf, warm_ups: int = WARM_UPS
 ) -> dict[Key, float]:
     """Milliseconds of each case. The cases take turns, so that other load falls on all of them.
 
-    A slow case that has used up its seconds sits out the rounds after the third.
+    In its turn a quick case runs five times, and the first does not count: it brings back into
+    memory what slower cases pushed out. A case that has used up its seconds sits out after three
+    turns.
     """
     taken: dict[Key, list[float]] = {key: [] for key in cases}
-    for case in cases.values():
-        case.warm_up(warm_ups)
-    for number in range(rounds):
+    quick = {key for key, case in cases.items() if case.warm_up(warm_ups) <= QUICK}
+    for turn in range(turns):
         for key, case in cases.items():
-            if number < FEWEST_ROUNDS or sum(taken[key]) < 1000 * seconds:
-                taken[key].append(case.milliseconds())
+            if turn < FEWEST_TURNS or sum(taken[key]) < 1000 * seconds:
+                if key in quick:
+                    case.milliseconds()
+                taken[key] += [case.milliseconds() for _ in range(4 if key in quick else 1)]
     return {key: median(times) for key, times in taken.items()}

@@ -16,7 +16,7 @@ from tracker.models import Member
 from tracker.reads.standing import standings
 from tracker.reads.standing_history import standing_history
 
-ROUNDS = 40
+TURNS = 10
 SECONDS = 10
 READING = "Five standings in each of {weeks} weeks / five standings now (c)"
 RECOUNTING = "Five standings in each of {weeks} weeks: LATERAL as-of recount / reading"
@@ -68,7 +68,7 @@ def measure(fill: Fill, readers: Mapping[int, Member], of_three: Member) -> list
     for size in RECOUNTED:
         refuse_disagreement(fill, size, readers[size])
         cases["recount", size] = Case(lambda member=readers[size]: recounted(fill, member))
-    times = medians(cases, rounds=ROUNDS, seconds=SECONDS)
+    times = medians(cases, turns=TURNS, seconds=SECONDS)
     return list(lines(fill, readers, times))
 
 

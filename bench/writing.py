@@ -19,7 +19,7 @@ from tracker.core.activity import KINDS
 from tracker.core.weeks import Week
 from tracker.models import ActivityCount, Member, Snapshot
 
-ROUNDS = 200
+TURNS = 50
 SNAPSHOT = "A new snapshot: the action, which has it published / barer statements"
 STEP = "A step of activity: the action / a bare UPDATE"
 VALUES = SnapshotValues(brand=17_120, people=13_400, insights=9_250, relationships=18_030)
@@ -83,7 +83,7 @@ def snapshot_lines(member: Member) -> list[Line]:
         "upsert": InsertWatch(partial(by_statement, UPSERT)),
         "bare": InsertWatch(partial(by_statement, INSERT)),
     }
-    whole = medians({name: Case(watch.run) for name, watch in watches.items()}, rounds=ROUNDS)
+    whole = medians({name: Case(watch.run) for name, watch in watches.items()}, turns=TURNS)
     statement = {name: median(watch.runs) for name, watch in watches.items()}
     action, upsert, bare = statement["action"], statement["upsert"], statement["bare"]
     return [
@@ -113,5 +113,5 @@ def step_line(member: Member, week: Week) -> Line:
         with connection.cursor() as cursor:
             cursor.execute(UPDATE, [next(counts), member.pk, week.monday, KIND.key])
 
-    times = medians({"action": Case(by_action), "bare": Case(bare)}, rounds=ROUNDS)
+    times = medians({"action": Case(by_action), "bare": Case(bare)}, turns=TURNS)
     return ratio(STEP, "one step", times["action"], times["bare"])
