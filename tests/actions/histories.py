@@ -71,13 +71,13 @@ class Person:
 class History:
     """Members who report, edit, join, leave and go, with every change made in the database too."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, people: int | None = None) -> None:
         self.random = random.Random(seed)
         self.today, self.hour = FIRST_DAY, 0
         self.industries = [make_industry(f"Industry {number}") for number in (1, 2)]
         self.networks = [make_network(f"Network {number}") for number in (1, 2)]
         self.people: dict[int, Person] = {}
-        for _ in range(self.random.choice([3, 12, 25])):
+        for _ in range(people or self.random.choice([3, 12, 25])):
             self.arrive()
         self.published = {cohort: Published() for cohort in (*self.industries, *self.networks)}
 
