@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from django.db import connection
 
@@ -110,7 +111,7 @@ def cohort_sizes(members: int) -> list[int]:
 
 
 def add_snapshots(*, today: date, weeks: int, histories: int, chance: float) -> None:
-    parameters = {
+    parameters: dict[str, Any] = {
         "today": today,
         "weeks": weeks,
         "histories": histories,

@@ -1,6 +1,7 @@
 """Somebody whose dashboard is full."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -32,7 +33,7 @@ def make_full_reader(fill: Fill, *, weeks: int) -> Member:
     )
     add_snapshots(today=fill.today, weeks=weeks, histories=1, chance=1)
     queue_members([member.pk])
-    activity = {
+    activity: dict[str, Any] = {
         "member": member.pk,
         "monday": Week.of(fill.today).monday,
         "weeks": ACTIVITY_WEEKS,

@@ -4,6 +4,7 @@ It is what a site without published distributions could keep to count from.
 """
 
 import json
+from typing import Any
 
 from django.db import connection
 
@@ -63,7 +64,7 @@ Places = list[tuple[int, int, int]]
 Scores = dict[str, int]
 
 
-def parameters_of(fill: Fill) -> dict[str, object]:
+def parameters_of(fill: Fill) -> dict[str, Any]:
     oldest_week = Week.of(fill.today) - WEEKS_COUNTED_AFTER_ITS_OWN
     return {"today": fill.today, "oldest_day": oldest_week.monday}
 

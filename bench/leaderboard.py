@@ -50,7 +50,7 @@ def measure(fill: Fill, reader: Member) -> list[Line]:
     }
     if pages["by total, first page"]() != counting():
         raise SystemExit("The leaderboard and counting disagree.")
-    cases = {name: Case(run) for name, run in {**pages, "counting": counting}.items()}
+    cases = {name: Case(run) for name, run in pages.items()} | {"counting": Case(counting)}
     times = medians(cases, turns=TURNS)
     group = GROUP.format(members=size)
     return [

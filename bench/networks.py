@@ -1,5 +1,7 @@
 """Networks among the largest cohort."""
 
+from typing import Any
+
 from django.db import connection
 
 from bench.filling import Fill
@@ -23,7 +25,7 @@ QUEUE_NETWORKS = (
 def make_network(fill: Fill, size: int, *, weeks: int, left_out: Member) -> Network:
     """Of the first members of the largest cohort; they have a history as far as the fill goes."""
     network = Network.objects.create(name=f"{size:,} colleagues", slug=f"of-{size}")
-    parameters = {
+    parameters: dict[str, Any] = {
         "network": network.pk,
         "industry": fill.largest.pk,
         "joined_week": (Week.of(fill.today) - weeks).monday,

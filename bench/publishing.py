@@ -1,6 +1,7 @@
 """Publishing everything once, and after a part changed, against a plain GROUP BY of the rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import count
 
 from django.db import connection, transaction
@@ -64,7 +65,7 @@ def measure_first(fills: Sequence[Fill]) -> list[Line]:
         fill.use()
         grouping = Case(group_snapshots)
         before = grouping.milliseconds()
-        publishing = Case(lambda fill=fill: publish_all(fill)).milliseconds()
+        publishing = Case(partial(publish_all, fill)).milliseconds()
         mean = (before + grouping.milliseconds()) / 2
         refuse_disagreement(fill)
         lines.append(ratio(FIRST, f"{fill.members:,} members", publishing, mean, at_most(12)))
@@ -75,12 +76,9 @@ def measure_changed(fills: Sequence[Fill]) -> list[Line]:
     cases = {}
     for fill in fills:
         remainders = count()
-        cases["publish", fill] = Case(
-            lambda fill=fill: publish_all(fill),
-            lambda fill=fill, remainders=remainders: change(fill, next(remainders)),
-        )
+        cases["publish", fill] = Case(partial(publish_all, fill), partial(change, fill, remainders))
         cases["group", fill] = Case(group_latest, fill.use)
-        cases["find", fill] = Case(lambda fill=fill: find_and_group_latest(fill), fill.use)
+        cases["find", fill] = Case(partial(find_and_group_latest, fill), fill.use)
     times = medians(cases, turns=TURNS, warm_ups=1)
     return [
         ratio(CHANGED, what, times["publish", fill], times[method, fill], target)
@@ -96,10 +94,11 @@ def publish_all(fill: Fill) -> None:
         raise SystemExit(f"The publication of {fill.members:,} members left some out.")
 
 
-def change(fill: Fill, remainder: int) -> None:
+def change(fill: Fill, remainders: Iterator[int]) -> None:
+    """One member in a hundred, every time others."""
     fill.use()
     with connection.cursor() as cursor:
-        cursor.execute(CHANGE, {"today": fill.today, "remainder": remainder})
+        cursor.execute(CHANGE, {"today": fill.today, "remainder": next(remainders)})
 
 
 @transaction.atomic

@@ -1,7 +1,8 @@
 """Five standings in each of the last weeks: read, and counted anew for every week."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from django.db import connection
 
@@ -13,8 +14,8 @@ from tracker.core.components import SCORES
 from tracker.core.standing import WEEKS_COUNTED_AFTER_ITS_OWN
 from tracker.core.weeks import Week
 from tracker.models import Member
-from tracker.reads.standing import standings
-from tracker.reads.standing_history import standing_history
+from tracker.reads.standing import CohortStanding, TooFew, standings
+from tracker.reads.standing_history import CohortHistory, standing_history
 
 TURNS = 10
 SECONDS = 10
@@ -66,8 +67,8 @@ def measure(fill: Fill, readers: Mapping[int, Member], of_three: Member) -> list
     fill.use()
     cases = dict(reading_cases(fill, readers, of_three))
     for size in RECOUNTED:
-        refuse_disagreement(fill, size, readers[size])
-        cases["recount", size] = Case(lambda member=readers[size]: recounted(fill, member))
+        refuse_other_counts(fill, size, readers[size])
+        cases["recount", size] = Case(partial(recounted, fill, readers[size]))
     times = medians(cases, turns=TURNS, seconds=SECONDS)
     return list(lines(fill, readers, times))
 
@@ -77,11 +78,9 @@ def reading_cases(
 ) -> Iterator[tuple[Key, Case]]:
     """Of one cohort under its size, of three cohorts under none."""
     for size, member in {**readers, 0: of_three}.items():
-        cohorts = 1 if size else 3
-        if len(history(fill, member)) != cohorts:
-            raise SystemExit(f"{member} has no history in {cohorts} cohorts.")
-        yield ("history", size), Case(lambda member=member: history(fill, member))
-        yield ("now", size), Case(lambda member=member: now(fill, member))
+        refuse_another_now(fill, member, cohorts=1 if size else 3)
+        yield ("history", size), Case(partial(history, fill, member))
+        yield ("now", size), Case(partial(now, fill, member))
 
 
 def lines(fill: Fill, readers: Mapping[int, Member], times: Mapping[Key, float]) -> Iterator[Line]:
@@ -100,7 +99,24 @@ def lines(fill: Fill, readers: Mapping[int, Member], times: Mapping[Key, float])
         )
 
 
-def refuse_disagreement(fill: Fill, size: int, member: Member) -> None:
+def refuse_another_now(fill: Fill, member: Member, *, cohorts: int) -> None:
+    """The last week of each history is what stands now."""
+    last = {
+        (cohort.kind, cohort.key, score): places[-1].place
+        for cohort in history(fill, member)
+        for score, places in cohort.places.items()
+    }
+    present = {
+        (cohort.kind, cohort.key, standing.score): standing.place
+        for cohort in now(fill, member)
+        if isinstance(cohort, CohortStanding)
+        for standing in cohort.scores
+    }
+    if last != present or len(last) != cohorts * len(SCORES):
+        raise SystemExit(f"The standings of {member} in {cohorts} cohorts disagree.")
+
+
+def refuse_other_counts(fill: Fill, size: int, member: Member) -> None:
     (cohort,) = history(fill, member)
     found = {
         (score.number, at.week.monday): (at.place.n, at.place.below, at.place.equal)
@@ -111,11 +127,11 @@ def refuse_disagreement(fill: Fill, size: int, member: Member) -> None:
         raise SystemExit(f"The standings of {fill.weeks} weeks disagree in the cohort of {size:,}.")
 
 
-def now(fill: Fill, member: Member) -> object:
+def now(fill: Fill, member: Member) -> Sequence[CohortStanding | TooFew]:
     return standings(member=member, today=fill.today)
 
 
-def history(fill: Fill, member: Member) -> tuple:
+def history(fill: Fill, member: Member) -> Sequence[CohortHistory]:
     return standing_history(member=member, today=fill.today, first_week=first_week(fill))
 
 
