@@ -17,7 +17,7 @@ test:
 check:
 	@python3 -m ssi_site.local check
 
-# make bench ARGS="--members 100000 --weeks 52"
+# make bench ARGS="--only standing,trend --members 100000"
 bench:
 	@python3 -m ssi_site.local bench $(ARGS)
 
