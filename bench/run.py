@@ -48,8 +48,8 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--requests", type=int, default=400, help="of each address")
     parser.add_argument("--only", type=words, default=[], help="standing,trend,...")
     options = parser.parse_args()
-    if min(options.members) < 5_000 or options.weeks < 2:
-        parser.error("needs at least 5,000 members and 2 weeks")
+    if min(options.members) < 5_000 or not 2 <= options.weeks <= 500:
+        parser.error("needs at least 5,000 members, and 2 to 500 weeks")
     if options.histories < 1 or options.requests < 100:
         parser.error("needs at least 1 history and 100 requests")
     return options

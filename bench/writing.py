@@ -1,6 +1,7 @@
 """A snapshot and a step of activity through the actions, against the barest statement."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import date, timedelta
 from functools import partial
 from itertools import count, cycle
@@ -9,6 +10,7 @@ from time import perf_counter
 from typing import Any
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from bench.filling import Fill
 from bench.report import Line, at_most, ratio
@@ -25,16 +27,16 @@ STEP = "A step of activity: the action / a bare UPDATE"
 VALUES = SnapshotValues(brand=17_120, people=13_400, insights=9_250, relationships=18_030)
 KIND = KINDS["comments"]
 
-INSERT = """
-insert into tracker_snapshot (member_id, day, brand, people, insights, relationships,
-                              note, source, created_at, updated_at)
-values (%s, %s, 17120, 13400, 9250, 18030, '', 'typed', now(), now())
+ROW = asdict(VALUES)
+# The same row, from the same parameters.
+INSERT = f"""
+insert into tracker_snapshot (member_id, day, {", ".join(ROW)}, created_at, updated_at)
+values (%(member_id)s, %(day)s, {", ".join(f"%({name})s" for name in ROW)}, %(now)s, %(now)s)
 """
 # All that a snapshot of a day needs, but for the line that has it published.
 UPSERT = f"""{INSERT}
 on conflict (member_id, day) do update
-set brand = excluded.brand, people = excluded.people, insights = excluded.insights,
-    relationships = excluded.relationships, updated_at = excluded.updated_at
+set {", ".join(f"{name} = excluded.{name}" for name in ROW)}, updated_at = excluded.updated_at
 returning id, xmax = 0
 """
 UPDATE = (
@@ -76,7 +78,8 @@ def snapshot_lines(member: Member) -> list[Line]:
 
     def by_statement(statement: str) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement, [member.pk, next(days)])
+            row = {"member_id": member.pk, "day": next(days), **ROW, "now": timezone.now()}
+            cursor.execute(statement, row)
 
     watches = {
         "action": InsertWatch(by_action),
