@@ -4,7 +4,8 @@ import logging
 import re
 from typing import Final
 
-INVITATION: Final = re.compile(r"(/networks/join/)[^/?\s'\"]+")
+# Also as the address to come back to after the login.
+INVITATION: Final = re.compile(r"((?:/|%2F)networks(?:/|%2F)join(?:/|%2F))[\w-]+", re.IGNORECASE)
 
 
 class WithoutSecrets(logging.Formatter):

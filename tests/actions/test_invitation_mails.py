@@ -97,7 +97,7 @@ def test_names_in_a_mail_are_plain_text_and_cannot_make_headers(network, member)
 
 def test_a_network_sends_fifty_invitations_a_day_and_no_more(network, member):
     for number in range(50):
-        send(network, member, f"dana{number}@example.com")
+        send(network, make_member(), f"dana{number}@example.com")
     other = make_network()
 
     with pytest.raises(TooManyInvitations):
@@ -108,9 +108,24 @@ def test_a_network_sends_fifty_invitations_a_day_and_no_more(network, member):
     assert len(queued_mails()) == 52
 
 
+def test_a_member_sends_fifty_a_day_whatever_the_network_and_whether_it_is_still_there(member):
+    for number in range(50):
+        network = make_network()
+        send(network, member, f"dana{number}@example.com")
+        network.delete()
+    network, colleague = make_network(), make_member()
+
+    with pytest.raises(TooManyInvitations):
+        send(network, member)
+
+    assert not Invitation.objects.exists()
+    send(network, colleague)
+    send(network, member, now=NOW + DAY)
+
+
 def test_a_revoked_invitation_still_counts_among_the_days_mails(network, member):
     for number in range(50):
-        send(network, member, f"dana{number}@example.com")
+        send(network, make_member(), f"dana{number}@example.com")
     for invitation in Invitation.objects.all():
         revoke_invitation(invitation=invitation, now=NOW)
 

@@ -3,16 +3,20 @@ from datetime import date
 import pytest
 
 from tests.actions.mails import page_address, queued_mails
-from tests.factories import make_member, make_membership, make_network
+from tests.factories import make_join_request, make_member, make_membership, make_network
 from tracker.actions.memberships import (
+    AudienceChanged,
     SoleOwner,
     change_role,
     hand_over,
     leave,
+    put_on_leaderboard,
+    remove_membership,
     remove_participant,
-    set_on_leaderboard,
+    save_membership,
+    take_off_leaderboard,
 )
-from tracker.models import ChangedMember, Membership, Network
+from tracker.models import ChangedMember, JoinRequest, Membership, Network
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -250,17 +254,73 @@ def test_only_an_owner_hands_over(owner, participant, network):
 # ---- The leaderboard ----
 
 
-def test_standing_on_the_leaderboard_is_switched_on_and_off(participant):
-    for on in [True, False]:
-        set_on_leaderboard(membership=participant, on=on)
-        participant.refresh_from_db()
-        assert participant.on_leaderboard is on
+def test_a_member_comes_onto_the_leaderboard_and_off_it(participant):
+    put_on_leaderboard(membership=participant, audience="everyone")
+    participant.refresh_from_db()
+    assert participant.on_leaderboard
+
+    take_off_leaderboard(membership=participant)
+    participant.refresh_from_db()
+    assert not participant.on_leaderboard
+
+
+@pytest.mark.parametrize("audience", ["managers", "nobody", "", "x"])
+def test_whoever_consented_to_other_readers_is_not_put_on_it(participant, audience):
+    with pytest.raises(AudienceChanged):
+        put_on_leaderboard(membership=participant, audience=audience)
+
+    participant.refresh_from_db()
+    assert not participant.on_leaderboard
 
 
 def test_who_has_left_does_not_come_back_to_the_leaderboard(owner, participant):
     leave(membership=participant)
 
-    set_on_leaderboard(membership=participant, on=True)
+    with pytest.raises(Membership.DoesNotExist):
+        put_on_leaderboard(membership=participant, audience="everyone")
 
     participant.refresh_from_db()
     assert not participant.on_leaderboard
+
+
+# ---- What the admin sets right ----
+
+
+def test_a_membership_moved_to_somebody_else_counts_both_anew(member, stranger):
+    membership = make_membership(member, make_network())
+    membership.member = stranger
+
+    save_membership(membership=membership)
+
+    assert queued() == {member.pk, stranger.pk}
+
+
+def test_a_removed_membership_never_was(member):
+    membership = make_membership(member, make_network())
+
+    remove_membership(membership=membership)
+
+    assert not Membership.objects.exists()
+    assert queued() == {member.pk}
+
+
+@pytest.mark.parametrize("left", [None, MONDAY])
+def test_who_is_put_into_a_network_waits_no_more(member, network, left):
+    make_join_request(member, network)
+    elsewhere = make_join_request(member, make_network())
+
+    save_membership(
+        membership=Membership(member=member, network=network, joined_week=MONDAY, left_week=left)
+    )
+
+    waiting = JoinRequest.objects.filter(network=network).exists()
+    assert waiting is (left is not None)
+    assert JoinRequest.objects.filter(pk=elsewhere.pk).exists()
+
+
+def test_the_membership_of_the_only_owner_is_not_removed_from_others(owner, participant):
+    with pytest.raises(SoleOwner, match="Northside"):
+        remove_membership(membership=owner)
+
+    assert Membership.objects.present().count() == 2
+    assert not queued()

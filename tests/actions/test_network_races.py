@@ -16,6 +16,7 @@ from tests.factories import make_member, make_membership, make_network
 from tracker.actions.invitations import AlreadyIn, Asked, InvitationUnusable, Joined
 from tracker.actions.join_requests import decline_request
 from tracker.actions.locks import lock_member
+from tracker.actions.memberships import AudienceChanged, put_on_leaderboard
 from tracker.actions.networks import archive_network, update_network
 from tracker.models import Invitation, JoinRequest, Member, Membership, Network
 
@@ -152,6 +153,19 @@ def test_an_invitation_made_while_the_network_is_archived_is_not_made(network, o
 
     assert isinstance(outcomes[1], Network.DoesNotExist)
     assert not Invitation.objects.exists()
+
+
+def test_whoever_steps_onto_the_leaderboard_while_it_opens_to_more_stays_off(network, owner):
+    Network.objects.update(leaderboard="managers")
+
+    outcomes = while_held(
+        network,
+        lambda: update_network(network=network, leaderboard="everyone"),
+        lambda: put_on_leaderboard(membership=owner, audience="managers"),
+    )
+
+    assert isinstance(outcomes[1], AudienceChanged)
+    assert not Membership.objects.get().on_leaderboard
 
 
 # ---- Requests ----

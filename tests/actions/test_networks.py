@@ -12,8 +12,6 @@ from tracker.actions.networks import (
     bring_back_network,
     create_network,
     delete_network,
-    remove_membership,
-    save_membership,
     update_network,
 )
 from tracker.models import ChangedMember, Invitation, JoinRequest, Membership, Network
@@ -141,6 +139,24 @@ def test_settings_change_and_the_address_stays(member):
     assert saved.slug == network.slug
 
 
+def test_what_is_not_given_stays_as_another_owner_has_saved_it(member):
+    stale = create(member)
+    update_network(network=Network.objects.get(), purpose="Pipeline", leaderboard="nobody")
+
+    update_network(network=stale, name="Southside")
+
+    saved = Network.objects.get()
+    assert (saved.name, saved.purpose, saved.leaderboard) == ("Southside", "Pipeline", "nobody")
+
+
+def test_a_purpose_can_be_taken_away(member):
+    network = make_network(purpose="Pipeline")
+
+    update_network(network=network, purpose="")
+
+    assert Network.objects.get().purpose == ""
+
+
 # ---- Archiving ----
 
 
@@ -217,27 +233,6 @@ def test_a_network_that_is_gone_is_said_to_be_gone(member, act):
 
     with pytest.raises(Network.DoesNotExist):
         act(network=network)
-
-
-# ---- What the admin sets right ----
-
-
-def test_a_membership_moved_to_somebody_else_counts_both_anew(member, stranger):
-    membership = make_membership(member, make_network())
-    membership.member = stranger
-
-    save_membership(membership=membership)
-
-    assert queued() == {member.pk, stranger.pk}
-
-
-def test_a_removed_membership_never_was(member):
-    membership = make_membership(member, make_network())
-
-    remove_membership(membership=membership)
-
-    assert not Membership.objects.exists()
-    assert queued() == {member.pk}
 
 
 def test_what_is_rolled_back_leaves_nothing_in_any_queue(member, monkeypatch):

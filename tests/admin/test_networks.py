@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.admin.models import LogEntry
 
 from tests.admin.pages import address, delete, delete_in_bulk, filled_in, queued
 from tests.conftest import NOW
@@ -162,6 +163,17 @@ def test_an_owner_is_not_moved_to_another_network(as_chief, owned):
 def test_the_only_owner_is_not_removed(as_chief, owned, delete_rows):
     assert "protected" in delete_rows(as_chief, owned).content.decode()
     assert Membership.objects.filter(pk=owned.pk).exists()
+
+
+def test_all_owners_together_are_not_removed_from_others(as_chief, owned):
+    second = make_membership(make_member(), owned.network, role=Membership.Role.OWNER)
+    before = LogEntry.objects.count()
+    response = delete_in_bulk(as_chief, owned, second)
+    assert response.status_code == 302
+    shown = as_chief.get(response.url).content.decode()
+    assert "others would be left without an owner in Northside Consultants" in shown
+    assert owned.network.memberships.count() == 3
+    assert LogEntry.objects.count() == before
 
 
 def test_one_of_two_owners_may_go(as_chief, owned):

@@ -91,7 +91,7 @@ def test_a_list_takes_two_queries_and_a_page_that_is_none_is_the_first(
         found = network_members(network=network, search="robin", page="nonsense")
         assert found.rows[0].member.email == "robin@example.com"
     assert (found.count, found.page, found.pages) == (1, 1, 1)
-    assert (found.page_before, found.page_after) == (None, None)
+    assert (found.previous_page, found.next_page) == (None, None)
 
 
 @pytest.mark.parametrize(

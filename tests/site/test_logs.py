@@ -59,6 +59,13 @@ def test_other_lines_stay_as_they_are(log):
     assert "2 stalled jobs" in log.text
 
 
+def test_the_address_to_come_back_to_after_the_login_holds_no_token(log):
+    logging.getLogger("tracker").warning("/login/?next=%s", "%2Fnetworks%2Fjoin%2Fa-token%2F")
+
+    assert "/login/?next=%2Fnetworks%2Fjoin%2F…%2F" in log.text
+    assert "a-token" not in log.text
+
+
 def test_a_traceback_holds_no_token(log):
     try:
         raise ValueError(SECRET)

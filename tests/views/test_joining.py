@@ -52,7 +52,9 @@ def test_the_page_says_what_joining_means_and_joins_nobody(as_member, member, in
         "From this week on (16–22 November 2026)",
         "Owners and managers see your name and e-mail address",
         "unless you put yourself on the leaderboard",
+        "unless you come to run it too",
         "At any time, with one button",
+        "the weeks before stay counted, without your name",
     ]:
         assert sentence in words
     assert not Membership.objects.filter(member=member).exists()

@@ -1,6 +1,7 @@
 """Who sees a leaderboard, what stands on it as a page and as a file, and who chooses to."""
 
 import csv
+import re
 from datetime import timedelta
 from io import StringIO
 
@@ -17,6 +18,7 @@ from tracker.reads.leaderboard import PAGE_SIZE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
+ON = {"on": "yes", "audience": "everyone"}
 ADDRESSES = ["", "csv/"]
 AUDIENCES = [
     ("everyone", "participant", 200),
@@ -271,7 +273,7 @@ class TestTheChoice:
         self, as_member, own, member, url
     ):
         report(member, 55)
-        page = as_member.post(f"{url}own/", {"on": "yes"}, follow=True)
+        page = as_member.post(f"{url}own/", ON, follow=True)
         assert page.redirect_chain == [(url, 302)]
         assert toasts(page) == ["You are on the leaderboard"]
         assert "1 Robin you 55.00" in text_of(page)
@@ -285,6 +287,20 @@ class TestTheChoice:
         assert as_member.post(f"{url}own/", sent).status_code == 302
         assert not Membership.objects.get().on_leaderboard
 
+    def test_who_read_that_fewer_see_it_reads_again_before_standing_there(
+        self, as_member, own, network, url
+    ):
+        Network.objects.update(leaderboard="managers")
+        form = as_member.get(f"/networks/{network.slug}/").content.decode()
+        seen = re.search(r'name="audience" value="(\w+)"', form)[1]
+        Network.objects.update(leaderboard="everyone")
+        page = as_member.post(f"{url}own/", {"on": "yes", "audience": seen}, follow=True)
+        assert toasts(page) == [
+            "Others may see the leaderboard now. Read who, and choose once more"
+        ]
+        assert not Membership.objects.get().on_leaderboard
+        assert "Everyone in the network sees the name" in text_of(page)
+
     def test_it_changes_nobody_elses(self, as_member, own, network, url):
         other = on_board(network, "Ada", 60)
         as_member.post(f"{url}own/", {"on": "no", "member": other.pk})
@@ -292,7 +308,7 @@ class TestTheChoice:
 
     def test_who_may_not_see_it_comes_back_to_the_network(self, as_member, own, network, url):
         Network.objects.update(leaderboard="managers")
-        response = as_member.post(f"{url}own/", {"on": "yes"})
+        response = as_member.post(f"{url}own/", {"on": "yes", "audience": "managers"})
         assert response.url == f"/networks/{network.slug}/"
         assert Membership.objects.get().on_leaderboard
 
@@ -301,15 +317,15 @@ class TestTheChoice:
     )
     def test_where_there_is_none_one_can_only_be_taken_off(self, as_member, own, url, ended):
         Network.objects.update(**ended)
-        assert as_member.post(f"{url}own/", {"on": "yes"}).status_code == 404
+        assert as_member.post(f"{url}own/", ON).status_code == 404
         Membership.objects.update(on_leaderboard=True)
         assert as_member.post(f"{url}own/", {"on": "no"}).status_code == 302
         assert not Membership.objects.get().on_leaderboard
 
     def test_others_cannot_choose(self, as_member, member, network, url):
-        assert as_member.post(f"{url}own/", {"on": "yes"}).status_code == 404
+        assert as_member.post(f"{url}own/", ON).status_code == 404
         make_membership(member, network, left_week=TODAY - timedelta(days=3))
-        assert as_member.post(f"{url}own/", {"on": "yes"}).status_code == 404
+        assert as_member.post(f"{url}own/", ON).status_code == 404
         assert not Membership.objects.get().on_leaderboard
         assert Client().post(f"{url}own/").status_code == 302
 

@@ -136,7 +136,7 @@ def test_a_role_that_does_not_exist_is_refused(as_member, own, other, role):
 
 def test_removing_says_what_follows_and_only_a_post_removes(as_member, own, other, members):
     page = as_member.get(at("network_member_remove", other))
-    assert "come back only by a new invitation" in text_of(page)
+    assert "revoke those they may have" in text_of(page)
     response = as_member.post(at("network_member_remove", other), follow=True)
     assert response.redirect_chain == [(members, 302)]
     other.refresh_from_db()
@@ -202,7 +202,7 @@ def test_a_visitor_is_sent_to_the_login_page(client, own, other, name):
 def test_a_participant_leaves_after_reading_what_follows(as_member, member, network, leave):
     make_membership(make_member(), network, role=Role.OWNER)
     own = make_membership(member, network)
-    assert "Your scores leave its figures" in text_of(as_member.get(leave))
+    assert "up to last week and no longer from this week on" in text_of(as_member.get(leave))
     response = as_member.post(leave, follow=True)
     assert response.redirect_chain == [(reverse("networks"), 302)]
     own.refresh_from_db()

@@ -253,6 +253,23 @@ def test_an_owner_changes_name_purpose_and_audience_and_the_address_stays(as_mem
     assert (owned.name, owned.leaderboard, owned.slug) == ("Northside", "managers", slug)
 
 
+def test_two_owners_who_save_settings_keep_what_the_other_changed(client, as_member, owned):
+    page = address("network_settings", owned)
+    other = Client()
+    other.force_login(owned.memberships.get(member__display_name="Other owner").member)
+    seen = as_member.get(page).content.decode()
+    before = dict(re.findall(r'name="(initial-\w+)" value="([^"]*)"', seen))
+    assert set(before) == {f"initial-{name}" for name in ANSWERS}
+    as_shown = {name: before[f"initial-{name}"] for name in ANSWERS}
+
+    other.post(page, {**before, **as_shown, "leaderboard": "nobody"})
+    as_member.post(page, {**before, **as_shown, "name": "Northside"})
+
+    owned.refresh_from_db()
+    assert (owned.name, owned.leaderboard) == ("Northside", "nobody")
+    assert owned.purpose == "Consultants who compare notes."
+
+
 def test_bad_settings_are_refused_with_what_was_typed_kept(as_member, owned):
     response = as_member.post(address("network_settings", owned), {**ANSWERS, "name": "\u202e"})
     assert response.status_code == 422

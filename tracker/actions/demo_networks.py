@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from django.utils.text import slugify
 
-from tracker.actions.networks import delete_network, save_membership
+from tracker.actions.memberships import save_membership
+from tracker.actions.networks import delete_network
 from tracker.core import demo
 from tracker.core.demo import DemoInvitation
 from tracker.core.demo.peers import EMAIL_PATTERN

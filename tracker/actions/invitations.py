@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F, Q
 
@@ -14,6 +15,8 @@ from tracker.actions.mail import send_in_language
 from tracker.core.tokens import hash_of_token, new_token
 from tracker.models import Invitation, Member, Membership, Network
 
+DAY: Final = timedelta(days=1)
+# Of a network, and of a member in all networks.
 MAILS_A_DAY: Final = 50
 DAYS_KEPT: Final = 30
 
@@ -23,7 +26,7 @@ class InvitationUnusable(Exception):
 
 
 class TooManyInvitations(Exception):
-    """The network has sent as many mails in 24 hours as it may: `MAILS_A_DAY`."""
+    """As many were mailed in 24 hours as may be: `MAILS_A_DAY`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,10 @@ def invite_by_email(
     """
     lock_member(by.pk)
     network = lock_open_network(network.pk)
-    since_yesterday = network.invitations.filter(made_at__gt=now - timedelta(days=1))
+    since_yesterday = network.invitations.filter(made_at__gt=now - DAY)
     if since_yesterday.exclude(email="").count() >= MAILS_A_DAY:
         raise TooManyInvitations
+    _count_mail(by, now)
     token = new_token()
     expires_at = now + timedelta(days=days)
     network.invitations.create(
@@ -99,6 +103,15 @@ def invite_by_email(
         link=address(token),
         days=days,
     )
+
+
+def _count_mail(member: Member, now: datetime) -> None:
+    """The member is held. Kept apart from the invitations, which a deleted network takes along."""
+    key = f"invitation_mails:{member.pk}"
+    since_yesterday = [sent for sent in cache.get(key, []) if sent > now - DAY]
+    if len(since_yesterday) >= MAILS_A_DAY:
+        raise TooManyInvitations
+    cache.set(key, [*since_yesterday, now], timeout=DAY.total_seconds())
 
 
 def revoke_invitation(*, invitation: Invitation, now: datetime) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 from django.db.models import QuerySet
 
-from tracker.actions.locks import lock_network
+from tracker.actions.locks import lock_members, lock_network, lock_networks
 from tracker.actions.mail import send_in_language
 from tracker.actions.networks import delete_network
 from tracker.actions.publishing import queue_members
-from tracker.models import Membership, Network
+from tracker.models import JoinRequest, Membership, Network
 
 
 class SoleOwner(Exception):
@@ -18,6 +18,10 @@ class SoleOwner(Exception):
     def __init__(self, networks: Iterable[Network]) -> None:
         self.networks = tuple(networks)
         super().__init__(", ".join(network.name for network in self.networks))
+
+
+class AudienceChanged(Exception):
+    """Others may see the leaderboard than those to whom the member consented."""
 
 
 @transaction.atomic
@@ -79,9 +83,58 @@ def hand_over(*, owner: Membership, to: Membership, address: Callable[[str], str
     )
 
 
-def set_on_leaderboard(*, membership: Membership, on: bool) -> None:
-    """Whoever has left meanwhile stays off."""
-    Membership.objects.present().filter(pk=membership.pk).update(on_leaderboard=on)
+@transaction.atomic
+def put_on_leaderboard(*, membership: Membership, audience: str) -> None:
+    """`audience` is who may see it as the member read it, one of Network.Leaderboard.
+
+    Raises AudienceChanged when that is so no longer, Membership.DoesNotExist after leaving.
+    """
+    current = _locked(membership)
+    if current.network.leaderboard != audience:
+        raise AudienceChanged
+    current.on_leaderboard = True
+    current.save(update_fields=["on_leaderboard"])
+
+
+def take_off_leaderboard(*, membership: Membership) -> None:
+    Membership.objects.filter(pk=membership.pk).update(on_leaderboard=False)
+
+
+@transaction.atomic
+def save_membership(*, membership: Membership) -> None:
+    """Save a new or changed membership as the admin has it.
+
+    Whoever it belonged to before is counted anew too; who is in waits for no answer.
+    """
+    before = Membership.objects.filter(pk=membership.pk).values_list("member_id", "network_id")
+    members = {membership.member_id, *(member for member, _network in before)}
+    lock_members(*members)
+    lock_networks({membership.network_id, *(network for _member, network in before)})
+    queue_members(members)
+    membership.save()
+    if membership.left_week is None:
+        JoinRequest.objects.filter(
+            network_id=membership.network_id, member_id=membership.member_id
+        ).delete()
+
+
+@transaction.atomic
+def remove_membership(*, membership: Membership) -> None:
+    """As if the member had never joined; who leaves gets a `left_week` instead.
+
+    Raises SoleOwner.
+    """
+    lock_networks([membership.network_id])
+    if keeps_network(membership):
+        raise SoleOwner([membership.network])
+    queue_members([membership.member_id])
+    membership.delete()
+
+
+def keeps_network(membership: Membership) -> bool:
+    """Whether others are in the network and only this member owns it."""
+    is_present = membership.left_week is None
+    return is_present and owns_alone(membership) and others_in(membership).exists()
 
 
 def others_in(membership: Membership) -> QuerySet[Membership]:

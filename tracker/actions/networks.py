@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 from django.utils.text import slugify
 
-from tracker.actions.locks import lock_members, lock_network, lock_networks
+from tracker.actions.locks import lock_network
 from tracker.actions.publishing import queue_members
 from tracker.models import Member, Membership, Network
 
@@ -51,18 +51,26 @@ def _draw_slug(name: str) -> str:
 
 
 @transaction.atomic
-def update_network(*, network: Network, name: str, purpose: str, leaderboard: str) -> None:
-    """When more people are to see the leaderboard, all are taken off it and choose anew.
+def update_network(
+    *,
+    network: Network,
+    name: str | None = None,
+    purpose: str | None = None,
+    leaderboard: str | None = None,
+) -> None:
+    """What is not given stays as it is by now, whoever has changed it.
 
+    When more people are to see the leaderboard, all are taken off it and choose anew.
     Raises Network.DoesNotExist when it was deleted meanwhile.
     """
     locked = lock_network(network.pk)
-    if WIDTHS.index(leaderboard) > WIDTHS.index(locked.leaderboard):
+    if leaderboard and WIDTHS.index(leaderboard) > WIDTHS.index(locked.leaderboard):
         locked.memberships.filter(on_leaderboard=True).update(on_leaderboard=False)
-    locked.name = name
-    locked.purpose = purpose
-    locked.leaderboard = leaderboard
-    locked.save(update_fields=["name", "purpose", "leaderboard"])
+    given = {"name": name, "purpose": purpose, "leaderboard": leaderboard}
+    changed = {field: value for field, value in given.items() if value is not None}
+    for field, value in changed.items():
+        setattr(locked, field, value)
+    locked.save(update_fields=list(changed))
 
 
 @transaction.atomic
@@ -100,25 +108,3 @@ def delete_network(*, network: Network) -> None:
     locked = lock_network(network.pk)
     queue_members(set(locked.memberships.values_list("member_id", flat=True)))
     locked.delete()
-
-
-@transaction.atomic
-def save_membership(*, membership: Membership) -> None:
-    """Save a new or changed membership as the admin has it.
-
-    Whoever it belonged to before is counted anew too.
-    """
-    before = Membership.objects.filter(pk=membership.pk).values_list("member_id", "network_id")
-    members = {membership.member_id, *(member for member, _network in before)}
-    lock_members(*members)
-    lock_networks({membership.network_id, *(network for _member, network in before)})
-    queue_members(members)
-    membership.save()
-
-
-@transaction.atomic
-def remove_membership(*, membership: Membership) -> None:
-    """As if the member had never joined; who leaves gets a `left_week` instead."""
-    lock_networks([membership.network_id])
-    queue_members([membership.member_id])
-    membership.delete()

@@ -3,9 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from tracker.actions.memberships import SoleOwner
 
 # Names, numbers, permissions that are missing, and what stands in the way.
 Deletion = tuple[list[str], dict[str, int], set[str], list[str]]
@@ -32,3 +37,29 @@ class DeletesThroughAction(DeletesUnseen):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         for obj in queryset:
             self.delete_one(obj)
+
+
+class KeepsOwners(DeletesThroughAction):
+    """No network loses its owner while others are in it."""
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().delete_view(request, *args, **kwargs)
+        except SoleOwner as error:
+            return self._refuse_to_delete(request, error)
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """All of the chosen rows are deleted, or none, and the log says the same."""
+        try:
+            with transaction.atomic():
+                return super().changelist_view(request, *args, **kwargs)
+        except SoleOwner as error:
+            return self._refuse_to_delete(request, error)
+
+    def _refuse_to_delete(self, request: HttpRequest, error: SoleOwner) -> HttpResponse:
+        sentence = _(
+            "Nothing was deleted: others would be left without an owner in %(networks)s. "
+            "Each network has to be handed over or deleted first."
+        )
+        self.message_user(request, sentence % {"networks": error}, messages.ERROR)
+        return redirect(request.get_full_path())

@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from tracker.actions.members import delete_account, update_profile, update_rights
-from tracker.actions.memberships import SoleOwner
-from tracker.admin.deletion import DeletesThroughAction
+from tracker.admin.deletion import KeepsOwners
 from tracker.admin.log import NamesNobody
 from tracker.forms.fields import NameField
 from tracker.models import Member
@@ -20,7 +17,7 @@ RIGHTS = ["is_active", "is_staff", "is_superuser"]
 
 
 @admin.register(Member)
-class MemberAdmin(NamesNobody, DeletesThroughAction):
+class MemberAdmin(NamesNobody, KeepsOwners):
     """Accounts are made by signing up, or by the command create_member."""
 
     list_display = ["email", "display_name", "industry", "language", "date_joined", "is_staff"]
@@ -61,25 +58,3 @@ class MemberAdmin(NamesNobody, DeletesThroughAction):
 
     def delete_one(self, obj: Member) -> None:
         delete_account(member=obj)
-
-    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return super().delete_view(request, *args, **kwargs)
-        except SoleOwner as error:
-            return self._refuse_to_delete(request, error)
-
-    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """All of the chosen members are deleted, or none, and the log says the same."""
-        try:
-            with transaction.atomic():
-                return super().changelist_view(request, *args, **kwargs)
-        except SoleOwner as error:
-            return self._refuse_to_delete(request, error)
-
-    def _refuse_to_delete(self, request: HttpRequest, error: SoleOwner) -> HttpResponse:
-        sentence = _(
-            "Nothing was deleted: others would be left without an owner in %(networks)s. "
-            "Each network has to be handed over or deleted first."
-        )
-        self.message_user(request, sentence % {"networks": error}, messages.ERROR)
-        return redirect(request.get_full_path())

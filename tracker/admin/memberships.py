@@ -10,9 +10,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from tracker.actions.memberships import others_in, owns_alone
-from tracker.actions.networks import remove_membership, save_membership
-from tracker.admin.deletion import DeletesThroughAction, Deletion
+from tracker.actions.memberships import keeps_network, remove_membership, save_membership
+from tracker.admin.deletion import Deletion, KeepsOwners
 from tracker.admin.log import NamesNobody
 from tracker.core.weeks import Week
 from tracker.models import Membership
@@ -61,7 +60,7 @@ class MembershipForm(forms.ModelForm):
 
 
 @admin.register(Membership)
-class MembershipAdmin(NamesNobody, DeletesThroughAction):
+class MembershipAdmin(NamesNobody, KeepsOwners):
     form = MembershipForm
     list_display = ["member", "network", "role", "joined_week", "left_week"]
     list_filter = ["network", "role", ("left_week", admin.EmptyFieldListFilter)]
@@ -83,9 +82,3 @@ class MembershipAdmin(NamesNobody, DeletesThroughAction):
 
     def delete_one(self, obj: Membership) -> None:
         remove_membership(membership=obj)
-
-
-def keeps_network(membership: Membership) -> bool:
-    """Whether others are in the network and only this member owns it."""
-    is_present = membership.left_week is None
-    return is_present and owns_alone(membership) and others_in(membership).exists()

@@ -37,11 +37,21 @@ class NetworkForm(forms.Form):
         choices=Network.Leaderboard.choices,
         initial=Network.Leaderboard.EVERYONE,
         widget=forms.RadioSelect,
-        help_text=gettext_lazy(
-            "Only those stand on it who put themselves there. If more people are to see it than "
-            "before, everyone is taken off it and chooses again."
-        ),
+        help_text=gettext_lazy("Only those stand on it who put themselves there."),
     )
+
+
+class NetworkSettingsForm(NetworkForm):
+    """Knows what its reader saw, so that nobody takes back what another owner changed meanwhile."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+    @property
+    def changed(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in self.changed_data}
 
 
 class DeleteNetworkForm(forms.Form):

@@ -19,11 +19,11 @@ class Paged(Generic[Row]):
     pages: int
 
     @property
-    def page_before(self) -> int | None:
+    def previous_page(self) -> int | None:
         return self.page - 1 if self.page > 1 else None
 
     @property
-    def page_after(self) -> int | None:
+    def next_page(self) -> int | None:
         return self.page + 1 if self.page < self.pages else None
 
 

@@ -184,10 +184,7 @@ def _mailed(request: MemberRequest, own: Membership, form: MailForm) -> bool:
     except TooManyInvitations:
         form.add_error(
             None,
-            _(
-                "This network has sent as many invitations today as it may. "
-                "Try again tomorrow, or pass on a link."
-            ),
+            _("No more invitations can be sent today. Try again tomorrow, or pass on a link."),
         )
         return False
     return True

@@ -10,11 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from tracker.actions.memberships import set_on_leaderboard
+from tracker.actions.memberships import (
+    AudienceChanged,
+    put_on_leaderboard,
+    take_off_leaderboard,
+)
 from tracker.core.spreadsheets import CONTENT_TYPE, csv_file
 from tracker.models import Membership
 from tracker.reads.leaderboard import Order, leaderboard, whole_leaderboard
-from tracker.views.access import MemberRequest, member_page, own_membership
+from tracker.views.access import MemberRequest, found_or_404, member_page, own_membership
 from tracker.views.rendering import render_page
 
 ORDERS: Final = [
@@ -58,17 +62,28 @@ def network_leaderboard_csv(request: MemberRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @member_page
+@found_or_404()
 def network_on_leaderboard(request: MemberRequest, slug: str) -> HttpResponse:
     """On only where there is a leaderboard; off at any time, and for whatever else is sent."""
     membership = own_membership(request, slug)
-    on = request.POST.get("on") == "yes"
-    if on and not membership.network.has_leaderboard:
-        raise Http404
-    set_on_leaderboard(membership=membership, on=on)
-    messages.success(
-        request, _("You are on the leaderboard") if on else _("You are off the leaderboard")
-    )
+    if request.POST.get("on") == "yes":
+        _put_on(request, membership)
+    else:
+        take_off_leaderboard(membership=membership)
+        messages.success(request, _("You are off the leaderboard"))
     return redirect("network_leaderboard" if membership.sees_leaderboard else "network", slug)
+
+
+def _put_on(request: MemberRequest, membership: Membership) -> None:
+    if not membership.network.has_leaderboard:
+        raise Http404
+    try:
+        put_on_leaderboard(membership=membership, audience=request.POST.get("audience", ""))
+    except AudienceChanged:
+        sentence = _("Others may see the leaderboard now. Read who, and choose once more")
+        messages.warning(request, sentence)
+    else:
+        messages.success(request, _("You are on the leaderboard"))
 
 
 def _seeing_membership(request: MemberRequest, slug: str) -> Membership:

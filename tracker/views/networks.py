@@ -14,7 +14,7 @@ from tracker.actions.networks import (
     delete_network,
     update_network,
 )
-from tracker.forms.networks import DeleteNetworkForm, NetworkForm
+from tracker.forms.networks import DeleteNetworkForm, NetworkForm, NetworkSettingsForm
 from tracker.reads.networks import network_page, own_networks
 from tracker.views.access import (
     MemberRequest,
@@ -64,9 +64,9 @@ def network(request: MemberRequest, slug: str) -> HttpResponse:
 def network_settings(request: MemberRequest, slug: str) -> HttpResponse:
     own = owned_network(request, slug).network
     initial = {"name": own.name, "purpose": own.purpose, "leaderboard": own.leaderboard}
-    form = NetworkForm(sent(request), initial=initial)
+    form = NetworkSettingsForm(sent(request), initial=initial)
     if form.is_valid():
-        update_network(network=own, **form.cleaned_data)
+        update_network(network=own, **form.changed)
         messages.success(request, _("Settings saved"))
         return redirect("network_settings", slug)
     context = {"network": own, "form": form}
