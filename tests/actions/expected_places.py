@@ -75,6 +75,8 @@ def standing_over_time(
         key = key_of(place)
         if published.through is None or not published.shown:
             continue
+        if len(values_in(published, published.through, Score.TOTAL.number)) < key[0].minimum:
+            continue
         if key in present:
             places[key] = dict(past_places(key, published, person, first_week, published.through))
             now = standing_now(history, person, key[0], published)

@@ -83,6 +83,13 @@ def below(group: Group) -> None:
     publish(now=NOW)
 
 
+def shrunk(group: Group) -> None:
+    """Enough had scores in earlier weeks, but no longer."""
+    report(group.place, group.others, LONG_AGO)
+    report(group.place, group.others[:-2], TODAY)
+    publish(now=NOW)
+
+
 def hidden(group: Group) -> None:
     report(group.place, group.others, TODAY)
     publish(now=NOW)
@@ -98,7 +105,7 @@ def emptied(group: Group) -> None:
     publish(now=NOW)
 
 
-REASONS: list[Callable[[Group], None]] = [unpublished, waiting, below, hidden, emptied]
+REASONS: list[Callable[[Group], None]] = [unpublished, waiting, below, shrunk, hidden, emptied]
 
 
 @pytest.fixture(params=CohortKind)

@@ -103,3 +103,12 @@ def test_weeks_of_fewer_than_the_minimum_have_no_median(network):
     publish(now=NOW)
 
     assert medians(network) == {0: (3, 5)}
+
+
+def test_a_network_of_fewer_than_the_minimum_now_has_no_median_of_earlier_weeks(network):
+    members = peers([1_000, 2_000, 3_000, 4_000, 5_000], network, weeks_ago=15)
+    for member in members[:4]:
+        report(member, 9_000)
+    publish(now=NOW)
+
+    assert medians(network) == {}

@@ -26,6 +26,8 @@ select score, week, until_week, n, vals[width_bucket((n + 1) / 2 - 1, cum) + 1]
        ) as row
  where shown and (industry_id = %(industry)s or network_id = %(network)s)
    and until_week >= %(first_week)s and n >= %(minimum)s
+   and %(minimum)s <= (select n from tracker_distribution
+                        where cohort_id = cohort.id and score = 0 order by week desc limit 1)
  order by score, week
 """
 
@@ -75,7 +77,10 @@ def published_distribution(
 def median_history(
     *, kind: CohortKind, key: int, first_week: Week
 ) -> Mapping[Score, tuple[WeekMedian, ...]]:
-    """Every published week from `first_week` on in which the minimum had the score."""
+    """Every published week from `first_week` on in which the minimum had the score.
+
+    None while fewer than the minimum are published now, as if the cohort were not shown.
+    """
     asked: dict[str, Any] = {
         "industry": key if kind is CohortKind.INDUSTRY else None,
         "network": key if kind is CohortKind.NETWORK else None,

@@ -91,7 +91,8 @@ $$;
 
 -- Where a member stood, a row a cohort, score and week from `first_week` on, as published: the
 -- weeks in which the member was counted, also in industries left since. The last published week
--- of a present cohort is that of `standings`. Weeks of fewer than the minimum have no row.
+-- of a present cohort is that of `standings`. Weeks of fewer than the minimum have no row, nor has
+-- any week of a cohort that has fewer now: the reason why nothing is shown must not show.
 create function standing_history(
     member bigint,
     profile_industry bigint,
@@ -122,7 +123,7 @@ with latest as materialized (
     select kind, key, slug, name, true as is_present, cohort_id, through - 7 as until_week,
            case kind when 'industry' then industry_minimum else network_minimum end as minimum
       from latest
-     where cohort_id is not null and score = 0
+     where published_n is not null and score = 0
     union all
     select 'industry', industry.id, 'industry', industry.name, false, cohort.id,
            least(cohort.through, (select max(week) - 7 from tracker_snapshot
@@ -132,6 +133,9 @@ with latest as materialized (
       join tracker_cohort as cohort on cohort.id = own.cohort_id and shown
       join tracker_industry as industry on industry.id = cohort.industry_id
      where not exists (select from latest where kind = 'industry' and key = industry.id)
+       and industry_minimum <= (select n from tracker_distribution
+                                 where cohort_id = cohort.id and score = 0
+                                 order by week desc limit 1)
 )
 select cohort.kind, cohort.key, cohort.slug, cohort.name, cohort.is_present,
        score.number::smallint, running.week, row.n, row.below, row.upto - row.below
