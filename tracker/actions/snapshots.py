@@ -19,15 +19,11 @@ PEER_FIGURES = frozenset({"industry_rank", "network_rank", "industry_average", "
 
 # One statement, so that the line in the publisher's queue costs no journey of its own.
 UPSERT: Final = """
-with saved as (
-    insert into tracker_snapshot ({columns}, created_at, updated_at)
-    values ({values}, %(now)s, %(now)s)
-        on conflict (member_id, day) do update set {replaced}, updated_at = excluded.updated_at
-    returning id, xmax = 0 as is_new
-), queued as (
-    insert into tracker_changedmember (member_id) values (%(member_id)s)
-)
-select id, is_new from saved
+with queued as (insert into tracker_changedmember (member_id) values (%(member_id)s))
+insert into tracker_snapshot ({columns}, created_at, updated_at)
+values ({values}, %(now)s, %(now)s)
+    on conflict (member_id, day) do update set {replaced}, updated_at = excluded.updated_at
+returning id, xmax = 0
 """
 
 
