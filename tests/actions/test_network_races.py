@@ -144,6 +144,30 @@ def test_whoever_comes_after_the_network_is_archived_stays_out(network, link, st
     assert network.memberships.present().count() == 1
 
 
+def test_whoever_asks_just_before_the_network_is_archived_waits_no_more(
+    network, owner, member, stranger
+):
+    token = make_link(network, member, asks_first=True)
+
+    outcomes = while_held(
+        network, joining(stranger, token), lambda: archive_network(network=network, now=NOW)
+    )
+
+    assert outcomes == [Asked(network), None]
+    assert not JoinRequest.objects.exists()
+
+
+def test_an_invitation_made_just_before_the_network_is_archived_is_revoked(network, owner, member):
+    outcomes = while_held(
+        network,
+        lambda: make_link(network, member),
+        lambda: archive_network(network=network, now=NOW),
+    )
+
+    assert outcomes[1] is None
+    assert Invitation.objects.get().revoked_at == NOW
+
+
 def test_an_invitation_made_while_the_network_is_archived_is_not_made(network, owner, member):
     outcomes = while_held(
         network,
@@ -200,6 +224,18 @@ def test_approving_and_declining_at_once_end_in_one_of_both(network, waiting, st
     came_in = Membership.objects.filter(member=stranger).exists()
     assert (outcomes[0] is None) is came_in
     assert not JoinRequest.objects.exists()
+
+
+def test_a_request_that_has_just_been_declined_lets_nobody_in(waiting, stranger):
+    outcomes = in_turn(
+        lambda: JoinRequest.objects.select_for_update().get(pk=waiting.pk),
+        lambda: decline_request(request=waiting),
+        approving(waiting),
+    )
+
+    assert outcomes[0] is None
+    assert isinstance(outcomes[1], JoinRequest.DoesNotExist)
+    assert not Membership.objects.filter(member=stranger).exists()
 
 
 # ---- Accounts that are deleted meanwhile ----

@@ -16,3 +16,11 @@ def toasts(response: HttpResponse) -> list[str]:
     return [
         re.sub(r"<[^>]+>", "", str(message)).strip() for message in response.context["messages"]
     ]
+
+
+def without_tokens(response: HttpResponse) -> str:
+    """The page without what differs from one answer to the next, or is its own address."""
+    page = re.sub(
+        r'(csrfmiddlewaretoken" value=|X-CSRFToken": )"\w+"', "", response.content.decode()
+    )
+    return page.replace(response.wsgi_request.path, "")
