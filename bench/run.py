@@ -28,6 +28,8 @@ def main() -> None:
         # Models can be imported only now that Django is set up.
         from bench.measurements import GROUPS, measurements
 
+        if unknown := set(options.only) - set(GROUPS):
+            raise SystemExit(f"No group {', '.join(unknown)}; there are {', '.join(GROUPS)}.")
         settings = {
             "members": options.members,
             "histories": options.histories,
@@ -45,7 +47,7 @@ def parsed() -> argparse.Namespace:
     )
     parser.add_argument("--histories", type=int, default=2_000, help="in each cohort")
     parser.add_argument("--weeks", type=int, default=52, help="of a history")
-    parser.add_argument("--requests", type=int, default=400, help="of each address")
+    parser.add_argument("--requests", type=int, default=200, help="of each address")
     parser.add_argument("--only", type=words, default=[], help="standing,trend,...")
     options = parser.parse_args()
     if min(options.members) < 5_000 or not 2 <= options.weeks <= 500:
