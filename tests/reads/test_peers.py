@@ -134,7 +134,18 @@ def test_a_member_who_does_not_share_sees_a_place_and_is_not_counted(industry):
 def test_in_a_network_everybody_is_counted(industry, network):
     members = peers(5, industry, network)
     publish(now=NOW)
-    assert page_of(members[0], network.slug).is_counted
+    page = page_of(members[0], network.slug)
+    assert page.is_counted
+    assert page.is_in_n
+
+
+def test_a_newcomer_is_in_n_from_the_next_publication_on(industry, network):
+    peers(5, industry, network)
+    publish(now=NOW)
+    (newcomer,) = peers(1, industry, network)
+    page = page_of(newcomer, network.slug)
+    assert page.is_counted
+    assert not page.is_in_n
 
 
 def test_a_score_older_than_12_weeks_has_no_marker(industry):
@@ -187,6 +198,13 @@ def test_without_a_place_four_weeks_ago_there_is_no_change(industry):
 def test_the_change_is_there_in_every_range(industry, chosen):
     members = peers(10, industry, day=TODAY - 8 * WEEK)
     publish(now=NOW)
+    assert page_of(members[0], chosen=chosen).change == 0
+
+
+@pytest.mark.parametrize("chosen", Range)
+def test_the_change_is_there_in_every_range_when_nothing_was_published_since(industry, chosen):
+    members = peers(10, industry, day=TODAY - 12 * WEEK)
+    publish(now=NOW - 8 * WEEK)
     assert page_of(members[0], chosen=chosen).change == 0
 
 
@@ -261,10 +279,22 @@ def test_weeks_without_a_snapshot_say_which_one_still_counted(industry):
 
 def test_a_snapshot_does_not_count_longer_than_12_weeks_in_a_gap(industry):
     members = peers(10, industry, day=TODAY - 20 * WEEK)
+    peers(10, industry)
     snapshot(members[0], 9_000)
     publish(now=NOW)
     (still,) = page_of(members[0]).chart.still_counted
     assert (still.first, still.last) == (RUNNING - 19, RUNNING - 8)
+
+
+def test_in_weeks_without_a_place_no_snapshot_counted(industry):
+    peers(10, industry, day=TODAY - 5 * WEEK)
+    private = make_member(industry=industry)
+    snapshot(private, 9_000, TODAY - 5 * WEEK)
+    snapshot(private, 9_000)
+    publish(now=NOW)
+    chart = page_of(private).chart
+    assert chart.weeks == (RUNNING - 1, RUNNING)
+    assert chart.still_counted == ()
 
 
 def test_the_table_has_the_newest_week_first_and_a_cell_for_each_line(industry, network):

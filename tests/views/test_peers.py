@@ -155,7 +155,7 @@ def test_a_member_who_does_not_share_is_told_so(as_member, member, industry):
     response = as_member.get(INDUSTRY)
     text = text_of(response)
     assert "10 members and you" in text
-    assert "You are not counted in your industry" in text
+    assert "You have not agreed to be counted in your industry." in text
     assert "You are counted in n." not in text
     assert reverse("settings_profile") in response.content.decode()
 
@@ -167,6 +167,7 @@ def test_without_a_snapshot_the_distribution_has_no_marker(as_member, sharer, in
     text = text_of(response)
     assert "No score of yours to compare in Software Development" in text
     assert "Add a snapshot to see where you stand." in text
+    assert "You are counted in n." not in text
     assert "own-line" not in response.content.decode()
     assert "histogram" in response.content.decode()
 
@@ -226,7 +227,7 @@ def test_several_groups_are_compared(as_member, sharer, industry, network):
     publish(now=NOW)
     response = as_member.get("/peers/", {"score": "people"})
     text = text_of(response)
-    assert "Percentile 95 in all 2 groups" in text
+    assert "Percentile 95 in each of 2 groups" in text
     assert "n = 10, published 19 Nov" in text
     page = response.content.decode()
     assert f'href="/peers/{network.slug}/"' in page

@@ -27,6 +27,11 @@ class Score(StrEnum):
         """The small integer that stands for this score in `distribution.score`."""
         return SCORES.index(self)
 
+    @property
+    def maximum(self) -> int:
+        """Thousandths of a point."""
+        return TOTAL_MAXIMUM if self is Score.TOTAL else COMPONENT_MAXIMUM
+
 
 COMPONENTS: Final = tuple(Component)
 SCORES: Final = tuple(Score)

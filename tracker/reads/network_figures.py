@@ -19,7 +19,7 @@ from tracker.core.charts import (
     height_ticks,
     week_ticks,
 )
-from tracker.core.components import COMPONENT_MAXIMUM, COMPONENTS, SCORES, TOTAL_MAXIMUM, Score
+from tracker.core.components import COMPONENTS, SCORES, Score
 from tracker.core.scores import POINT, hundredths
 from tracker.core.standing import CohortKind
 from tracker.core.trend import Range
@@ -139,8 +139,8 @@ def _score_figures(network: Network, score: Score) -> ScoreFigures:
     found = published_distribution(kind=CohortKind.NETWORK, key=network.pk, score=score)
     if found is None:
         return ScoreFigures(score, None, None)
-    maximum = hundredths(_maximum(score))
-    return ScoreFigures(score, found, draw_strip(found.quartiles, maximum=maximum))
+    strip = draw_strip(found.quartiles, maximum=hundredths(score.maximum))
+    return ScoreFigures(score, found, strip)
 
 
 def _histogram(distribution: PublishedDistribution | None) -> Histogram | None:
@@ -181,7 +181,7 @@ def _panel(
     weeks: Sequence[Week],
 ) -> MedianPanel:
     drawn = [score for score in scores if medians.get(score)]
-    maximum = _maximum(scores[0]) // POINT
+    maximum = scores[0].maximum // POINT
     series = [[_values(medians[score], weeks)] for score in drawn]
     return MedianPanel(
         lines=tuple(map(MedianLine, drawn, draw_lines(series, maximum=maximum))),
@@ -192,10 +192,6 @@ def _panel(
 
 def _values(medians: Mapping[Week, WeekMedian], weeks: Sequence[Week]) -> list[int | None]:
     return [medians[week].median if week in medians else None for week in weeks]
-
-
-def _maximum(score: Score) -> int:
-    return TOTAL_MAXIMUM if score is Score.TOTAL else COMPONENT_MAXIMUM
 
 
 def _participation(network: Network, today: date) -> Participation | None:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final
 
 from tracker.core.charts import Histogram, Strip, draw_histogram, draw_strip
-from tracker.core.components import COMPONENT_MAXIMUM, SCORES, TOTAL_MAXIMUM, Score
+from tracker.core.components import SCORES, Score
 from tracker.core.scores import hundredths
-from tracker.core.standing import WEEKS_COUNTED_AFTER_ITS_OWN, CohortKind
+from tracker.core.standing import WEEKS_COUNTED_AFTER_ITS_OWN, CohortKind, Place
 from tracker.core.trend import Range, ScorePoint
 from tracker.core.weeks import Week
 from tracker.models import Member, Snapshot
@@ -22,8 +22,9 @@ Cohort = CohortStanding | TooFew
 StandingRow = tuple[str | int, ...]
 
 WEEKS_OF_CHANGE: Final = 4
-# The week four weeks before the last published one, which may be the one before the running.
-_WEEKS_FOR_CHANGE: Final = WEEKS_OF_CHANGE + 2
+# Four weeks before the last published one. After 12 weeks and one all scores have ended, so that
+# the gate has opened since.
+_WEEKS_FOR_CHANGE: Final = WEEKS_OF_CHANGE + WEEKS_COUNTED_AFTER_ITS_OWN + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class CohortPage:
     """`distribution` and `histogram` are of the chosen score, None where none is published.
 
     `change` is the percentile of the total against four weeks before the last published one.
+    `is_counted` is consent; who agreed is in n only from the next publication on.
     """
 
     cohorts: tuple[Cohort, ...]
@@ -79,6 +81,14 @@ class CohortPage:
     @property
     def chosen(self) -> ScoreRow:
         return self.rows[self.score.number]
+
+    @property
+    def is_in_n(self) -> bool:
+        """Whether a total of the reader's is one of the published ones."""
+        standing = self.total.standing
+        if standing is None or standing.place is None:
+            return False
+        return standing.n == standing.published_n
 
     @property
     def is_published(self) -> bool:
@@ -180,14 +190,17 @@ def standing_rows(
     )
     rows: list[StandingRow] = [("week", "group", "kind", "score", "percentile", "top", "members")]
     rows += [
-        (str(at.week), history.name, history.kind, score, place.percentile, place.top, place.n)
+        (str(at.week), history.name, history.kind, score, *_figures(at.place))
         for history in histories
         if history.slug in slugs
         for score in SCORES
         for at in history.of(score)
-        for place in [at.place]
     ]
     return rows
+
+
+def _figures(place: Place) -> tuple[int, int, int]:
+    return place.percentile, place.top, place.n
 
 
 def _peers(member: Member, today: date, score: Score, chosen: Range) -> _Peers:
@@ -220,8 +233,8 @@ def _row(cohort: Cohort, score: Score, own: OwnScores | None) -> ScoreRow:
 
 
 def _strip(standing: ScoreStanding, value: int | None) -> Strip:
-    maximum = TOTAL_MAXIMUM if standing.score is Score.TOTAL else COMPONENT_MAXIMUM
-    return draw_strip(standing.quartiles, maximum=hundredths(maximum), own=_compared(value))
+    maximum = hundredths(standing.score.maximum)
+    return draw_strip(standing.quartiles, maximum=maximum, own=_compared(value))
 
 
 def _standing(cohort: Cohort, score: Score) -> ScoreStanding | None:

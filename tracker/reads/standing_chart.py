@@ -7,7 +7,7 @@ from typing import Final
 
 from tracker.core.charts import Line, Tick, WeekTick, draw_lines, height_ticks, week_ticks
 from tracker.core.components import Score
-from tracker.core.standing import WEEKS_COUNTED_AFTER_ITS_OWN, CohortKind, Place
+from tracker.core.standing import CohortKind, Place
 from tracker.core.trend import Range, ScorePoint, gaps_between
 from tracker.core.weeks import Week, weeks_between
 from tracker.reads.standing import CohortStanding, TooFew
@@ -46,7 +46,7 @@ class StandingLine:
 
 @dataclass(frozen=True, slots=True)
 class StillCounted:
-    """Weeks without a snapshot, in which that of `day` counted."""
+    """Weeks with a place but without a snapshot, in which that of `day` counted."""
 
     first: Week
     last: Week
@@ -102,15 +102,18 @@ def standing_chart(
     drawn = [(cohort, own) for cohort, own in found if own]
     drawings = draw_lines([[_values(own, score, weeks) for own in each] for _, each in drawn])
     networks = [cohort.key for cohort, _ in drawn if cohort.kind is CohortKind.NETWORK]
+    lines = tuple(
+        _line(cohort, own, score, weeks, drawing, networks)
+        for (cohort, own), drawing in zip(drawn, drawings, strict=True)
+    )
     return StandingChart(
         score=score,
         range=chosen,
         weeks=weeks,
-        lines=tuple(
-            _line(cohort, own, score, weeks, drawing, networks)
-            for (cohort, own), drawing in zip(drawn, drawings, strict=True)
+        lines=lines,
+        still_counted=_still_counted(
+            points, sorted({week for line in lines for week in line.cells})
         ),
-        still_counted=_still_counted(points, weeks),
         ticks=height_ticks(),
         week_ticks=week_ticks(weeks),
     )
@@ -178,13 +181,14 @@ def _line(
     )
 
 
-def _still_counted(points: Sequence[ScorePoint], weeks: Sequence[Week]) -> tuple[StillCounted, ...]:
-    if not weeks:
-        return ()
+def _still_counted(
+    points: Sequence[ScorePoint], placed: Sequence[Week]
+) -> tuple[StillCounted, ...]:
+    """Of the gaps between snapshots, the weeks that have a place."""
     found = []
-    for gap in gaps_between(points, weeks[0], weeks[-1]):
-        day = max(point.day for point in points if point.day < gap.first.monday)
-        last = min(gap.last, Week.of(day) + WEEKS_COUNTED_AFTER_ITS_OWN)
-        if gap.first <= last:
-            found.append(StillCounted(gap.first, last, day))
+    for gap in gaps_between(points, placed[0], placed[-1]) if placed else ():
+        counted = [week for week in placed if gap.first <= week <= gap.last]
+        if counted:
+            day = max(point.day for point in points if point.day < gap.first.monday)
+            found.append(StillCounted(counted[0], counted[-1], day))
     return tuple(found)
