@@ -123,8 +123,13 @@ def test_htmx_gets_the_three_cards_alone(as_member, sharer, industry):
 
 @pytest.mark.parametrize("query", ["?score=nothing", "?range=9w", "?score=&range="])
 def test_what_nobody_can_choose_shows_the_usual(as_member, sharer, industry, query):
+    crowd(industry)
     report(sharer)
-    assert as_member.get(INDUSTRY + query).status_code == 200
+    publish(now=NOW)
+    page = as_member.get(INDUSTRY + query).content.decode()
+    assert 'href="?score=brand&amp;range=1y#distribution"' in page
+    assert 'href="?score=total&amp;range=4w#over-time"' in page
+    assert "Bars of 5 points." in page
 
 
 @pytest.mark.parametrize("reason", ["few", "hidden", "unpublished"])
