@@ -1,7 +1,7 @@
 """Every address of a network and every role in it: who gets what. A missing address fails."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from tests.factories import make_member, make_membership, make_network, make_run_network
@@ -91,6 +91,39 @@ def test_what_one_may_not_see_answers_as_what_does_not_exist(world, client):
         real = client.get(address(name, world))
         never_made = client.get(address(name, world).replace("northside", "nowhere"))
         assert (name, without_tokens(real)) == (name, without_tokens(never_made))
+
+
+# What makes each form whole.
+SENT = {
+    "network_settings": {"name": "Southside", "leaderboard": "everyone"},
+    "network_delete": {"name": "Northside Consultants"},
+    "network_member_role": {"role": "manager"},
+    "network_invitations": {"link-days": "7", "link-uses": "1"},
+    "network_on_leaderboard": {"on": "yes", "audience": "managers"},
+}
+
+
+@pytest.mark.parametrize("name", [name for name, (_, posts) in EXPECTED.items() if posts != NEVER])
+def test_a_network_that_is_deleted_once_the_reader_was_let_in_is_not_found(world, as_member, name):
+    with connection.execute_wrapper(DeletesNetworks()):
+        response = as_member.post(address(name, world), SENT.get(name, {}))
+    # Who leaves what is gone has left it.
+    assert response.status_code == (302 if name == "network_leave" else 404)
+    assert not Network.objects.exists()
+
+
+class DeletesNetworks:
+    """Somebody else's deletion, right after the first look at who is in a network."""
+
+    def __init__(self) -> None:
+        self.is_done = False
+
+    def __call__(self, execute, sql, params, many, context):
+        found = execute(sql, params, many, context)
+        if not self.is_done and 'FROM "tracker_membership"' in sql:
+            self.is_done = True
+            Network.objects.all().delete()
+        return found
 
 
 def address(name: str, world: dict[str, int]) -> str:
