@@ -15,6 +15,8 @@ from tracker.core.names import can_be_seen, one_line
         ("👩\u200d💻", "👩\u200d💻"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("<script>", "<script>"),
+        ("q" + "\u0323" * 80 + "!", "q" + "\u0323" * 8 + "!"),
+        ("မြို့", "မြို့"),
     ],
 )
 def test_a_name_keeps_what_can_be_seen_on_one_line(typed, kept):
@@ -26,6 +28,6 @@ def test_one_letter_number_or_sign_can_be_seen(name):
     assert can_be_seen(name)
 
 
-@pytest.mark.parametrize("name", ["", " ", "\u200d", "\u0301", "\ue000"])
-def test_marks_and_spaces_alone_cannot_be_seen(name):
+@pytest.mark.parametrize("name", ["", " ", "\u200d", "\u0301", "\ue000", "\u3164", "\u2800"])
+def test_marks_blanks_and_spaces_alone_cannot_be_seen(name):
     assert not can_be_seen(name)

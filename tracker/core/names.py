@@ -15,13 +15,31 @@ _UNSEEN: Final = dict.fromkeys(
 _CONTROL: Final = dict.fromkeys([*range(32), *range(127, 160)], " ")
 # Letters, numbers, punctuation and symbols; marks, spaces and the rest need one of them.
 _SEEN: Final = frozenset("LNPS")
+# Letters and a symbol by name that are as empty as a space: Hangul fillers, the blank of Braille.
+_BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+# No script needs more on one letter; more of them draw over the lines around.
+MOST_MARKS: Final = 8
 
 
 def one_line(text: str) -> str:
-    """Without what cannot be seen, each run of spaces made one."""
-    readable = text.translate(_UNSEEN | _CONTROL)
-    return unicodedata.normalize("NFC", " ".join(readable.split()))
+    """Without what cannot be seen, each run of spaces made one, no letter heaped with marks."""
+    readable = " ".join(text.translate(_UNSEEN | _CONTROL).split())
+    return unicodedata.normalize("NFC", _without_heaps(readable))
 
 
 def can_be_seen(text: str) -> bool:
-    return any(unicodedata.category(letter)[0] in _SEEN for letter in text)
+    return any(_is_seen(letter) for letter in text)
+
+
+def _without_heaps(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.category(letter)[0] == "M" else 0
+        if marks <= MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)
+
+
+def _is_seen(letter: str) -> bool:
+    return letter not in _BLANK and unicodedata.category(letter)[0] in _SEEN
