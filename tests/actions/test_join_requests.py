@@ -4,8 +4,13 @@ import pytest
 
 from tests.actions.mails import page_address, queued_mails
 from tests.conftest import NOW
-from tests.factories import make_membership, make_network
-from tracker.actions.join_requests import approve_request, decline_request, withdraw_request
+from tests.factories import make_member, make_membership, make_network
+from tracker.actions.join_requests import (
+    approve_request,
+    ask_to_join,
+    decline_request,
+    withdraw_request,
+)
 from tracker.actions.networks import archive_network, delete_network
 from tracker.models import ChangedMember, JoinRequest, Member, Membership, Network
 
@@ -61,6 +66,23 @@ def test_a_request_that_has_ended_lets_nobody_in(waiting, stranger, end):
 
     assert not Membership.objects.filter(member=stranger).exists()
     assert not queued_mails()
+
+
+def test_who_asks_over_and_over_is_told_of_once_a_day(noon, network, stranger):
+    def ask(member):
+        ask_to_join(network=network, member=member, now=NOW, address=page_address)
+        withdraw_request(request=JoinRequest.objects.get())
+
+    ask(stranger)
+    ask(stranger)
+    assert len(queued_mails()) == 1
+
+    ask(make_member())
+    assert len(queued_mails()) == 2
+
+    noon.move_to("2026-11-20T12:00:01+00:00")
+    ask(stranger)
+    assert len(queued_mails()) == 3
 
 
 @pytest.mark.parametrize(

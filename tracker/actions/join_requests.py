@@ -1,14 +1,18 @@
 """Asking to join a network, and what becomes of it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
+from django.core.cache import cache
 from django.db import transaction
 
 from tracker.actions.locks import lock_member, lock_open_network
 from tracker.actions.mail import send_in_language
 from tracker.actions.publishing import queue_members
 from tracker.models import JoinRequest, Member, Membership, Network
+
+QUIET_AFTER_A_MAIL: Final = timedelta(days=1)
 
 
 @transaction.atomic
@@ -45,8 +49,14 @@ def withdraw_request(*, request: JoinRequest) -> None:
 def ask_to_join(
     *, network: Network, member: Member, now: datetime, address: Callable[[str], str]
 ) -> None:
-    """Leave a request, and tell owners and managers by mail. The network is held already."""
+    """Leave a request, and tell owners and managers by mail. The network is held already.
+
+    Who withdraws and asks again, over and over, fills nobody's mailbox: one mail a day.
+    """
     network.requests.create(member=member, made_at=now)
+    told = f"request_mail:{network.pk}:{member.pk}"
+    if not cache.add(told, now, timeout=QUIET_AFTER_A_MAIL.total_seconds()):
+        return
     managing = Membership.objects.present().filter(
         network=network,
         role__in=[Membership.Role.OWNER, Membership.Role.MANAGER],
