@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.test_layout import tab_to
+from tests.browser.test_layout import assert_nothing_sticks_out, tab_to
 from tests.factories import (
     PASSWORD,
     make_member,
@@ -225,3 +225,19 @@ def test_a_network_is_deleted_when_its_name_is_typed(member, network, sam, brows
     expect(said(owner, "The network is deleted")).to_be_visible()
 
     assert other.reload().status == 404
+
+
+def test_a_name_that_no_browser_breaks_pushes_nothing_out_of_sight(
+    page, member, network, sam, log_in
+):
+    Member.objects.filter(pk=sam.pk).update(display_name="\u1100" * 80)
+    Membership.objects.filter(member=sam).update(on_leaderboard=True)
+    make_snapshot(sam)
+    log_in(page.context, member)
+    page.set_viewport_size({"width": 768, "height": 800})
+    page.goto(f"/networks/{network.slug}/leaderboard/")
+    expect(page.get_by_text("57.80")).to_be_in_viewport(ratio=1)
+    page.goto(f"/networks/{network.slug}/members/")
+    expect(page.get_by_role("link", name="Remove")).to_be_in_viewport(ratio=1)
+    for path in ("", "leaderboard/", "members/"):
+        assert_nothing_sticks_out(page, f"/networks/{network.slug}/{path}")
