@@ -7,6 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests.actions.mails import queued_mails
 from tests.conftest import NOW
 from tests.factories import (
     TOKEN,
@@ -102,6 +103,16 @@ def test_an_invitation_by_mail_is_for_one_person(as_owner, page):
     assert toasts(response) == ["Invitation sent to new@example.com"]
     made = Invitation.objects.get()
     assert (made.email, made.max_uses) == ("new@example.com", 1)
+
+
+def test_links_bear_the_name_of_the_site_whatever_the_request_calls_it(as_owner, page, settings):
+    settings.SITE_URL = "https://ssi.example.com"
+
+    as_owner.post(page, MAIL, headers={"host": "localhost"})
+
+    (mail,) = queued_mails()
+    assert "https://ssi.example.com/networks/join/" in mail["body"]
+    assert "localhost" not in mail["body"]
 
 
 def test_the_fifty_first_mail_of_a_day_is_refused_with_a_way_out(as_owner, page, network):

@@ -28,7 +28,13 @@ from tracker.forms.networks import JoinForm, LinkForm, MailForm
 from tracker.models import Invitation, JoinRequest, Member, Membership
 from tracker.reads.invitations import WayIn, network_invitations, way_in
 from tracker.views.access import MemberRequest, found_or_404, managed_network, member_page
-from tracker.views.rendering import form_status, network_address, render_page, sent
+from tracker.views.rendering import (
+    absolute_address,
+    form_status,
+    network_address,
+    render_page,
+    sent,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -191,7 +197,7 @@ def _mailed(request: MemberRequest, own: Membership, form: MailForm) -> bool:
 
 
 def _join_address(request: HttpRequest, token: str) -> str:
-    return request.build_absolute_uri(reverse("network_join", args=[token]))
+    return absolute_address(request, reverse("network_join", args=[token]))
 
 
 def _request_to(own: Membership, pk: int) -> JoinRequest:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Collection
 from typing import Any, cast
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -45,6 +47,11 @@ def form_status(form: Any) -> int:
     return 422 if form.is_bound and not form.is_valid() else 200
 
 
+def absolute_address(request: HttpRequest, path: str) -> str:
+    """As mails and invitations carry it: at the site's own name, whatever a request calls it."""
+    return urljoin(settings.SITE_URL or request.build_absolute_uri("/"), path)
+
+
 def network_address(request: HttpRequest) -> Callable[[str], str]:
     """For mails: the absolute address of a network's page, from its slug."""
-    return lambda slug: request.build_absolute_uri(reverse("network", args=[slug]))
+    return lambda slug: absolute_address(request, reverse("network", args=[slug]))
