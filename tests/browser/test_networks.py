@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.test_layout import assert_nothing_sticks_out, tab_to
+from tests.browser.test_layout import tab_to
 from tests.factories import (
     PASSWORD,
     make_member,
@@ -239,5 +239,12 @@ def test_a_name_that_no_browser_breaks_pushes_nothing_out_of_sight(
     expect(page.get_by_text("57.80")).to_be_in_viewport(ratio=1)
     page.goto(f"/networks/{network.slug}/members/")
     expect(page.get_by_role("link", name="Remove")).to_be_in_viewport(ratio=1)
-    for path in ("", "leaderboard/", "members/"):
-        assert_nothing_sticks_out(page, f"/networks/{network.slug}/{path}")
+
+
+def test_a_name_that_no_browser_breaks_widens_no_page(page, member, network, log_in):
+    Network.objects.filter(pk=network.pk).update(name="\u1100" * 80, purpose="\u1100" * 500)
+    log_in(page.context, member)
+    page.set_viewport_size({"width": 320, "height": 740})
+    for path in ("", "leaderboard/", "members/", "settings/", "leave/"):
+        page.goto(f"/networks/{network.slug}/{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
