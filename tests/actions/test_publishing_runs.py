@@ -29,6 +29,22 @@ def test_the_gate_looks_at_the_whole_queue_and_not_at_a_batch(industry):
     assert Cohort.objects.get().shown
 
 
+@pytest.mark.parametrize(("size", "batches"), [(2, [2, 2, 2, 1]), (100, [2, 2, 3])])
+def test_a_batch_is_full_with_so_many_members_or_snapshots(industry, monkeypatch, size, batches):
+    """Of seven members, who have 2, 2, 1, 1, 1, 1 snapshots and none."""
+    members = join(6, industry)
+    for member in members[:2]:
+        report(member, THIS_WEEK - WEEK)
+    queue_members([members[0].pk, make_member().pk])
+    monkeypatch.setattr(publishing, "SNAPSHOTS_IN_BATCH", 3)
+    planned = []
+
+    publish(now=NOW, batch_size=size, report=lambda progress: planned.append(progress.members))
+
+    assert planned == batches * 2
+    assert totals() == (6, [5_000], [6])
+
+
 def test_a_cohort_is_not_shown_between_two_batches(industry, monkeypatch):
     shown = []
     apply = publishing._apply

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from django.db import OperationalError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 
-from tracker.actions import publishing_sql as sql
+from tracker.actions import publishing_apply_sql, publishing_plan_sql
 from tracker.core.standing import CHANGES_TO_SHOW, WEEKS_COUNTED_AFTER_ITS_OWN
 from tracker.core.weeks import latest_running_week
 from tracker.models import ChangedMember
@@ -19,16 +19,20 @@ from tracker.models.wanted import SPANS, WANTED
 
 logger = logging.getLogger(__name__)
 
-# One transaction for millions of spans outgrows memory; a batch of this size does not.
-BATCH_SIZE: Final = 100_000
+# One transaction for many millions of spans outgrows memory. Every batch writes the rows of its
+# cohorts anew, so members with few snapshots go together in large ones.
+SNAPSHOTS_IN_BATCH: Final = 2_000_000
+BATCH_SIZE: Final = SNAPSHOTS_IN_BATCH
 ATTEMPTS: Final = 5
 PUBLISHER_LOCK: Final = 5_511_001
 # Serialization failure, deadlock, lock timeout: the same transaction may pass the next time.
 PASSING_FAILURES: Final = frozenset({"40001", "40P01", "55P03"})
-# A publication may take minutes; its sorts and sums of millions of rows belong in memory.
+# A publication may take minutes; its sorts and sums of millions of rows belong in memory. A run
+# over few members looks them up in indexes one by one; those are in memory for the most part.
 SESSION: Final = """
 set local statement_timeout = 0;
 set local work_mem = '128MB';
+set local random_page_cost = 1.1;
 set local jit = off
 """
 
@@ -95,6 +99,7 @@ def publish(
         "reach": WEEKS_COUNTED_AFTER_ITS_OWN * 7,
         "enough": CHANGES_TO_SHOW,
         "size": batch_size,
+        "snapshots": SNAPSHOTS_IN_BATCH,
         "gated": gated,
         "now": now,
     }
@@ -109,75 +114,71 @@ def publish(
 def _run(parameters: Parameters, report: Report) -> Publication:
     started = time.monotonic()
     _repeatable(_remove_gone, parameters)
-    members = _repeatable(_dispatch, parameters)
-    _in_batches(_plan, parameters, members, report, done=0.0)
+    batches = _repeatable(_dispatch, parameters)
+    _in_batches(_plan, parameters, batches, report, done=0.0)
     cohorts = _repeatable(_decide, parameters)
-    _in_batches(_apply, parameters, members, report, done=0.5)
-    result = Publication(members, cohorts, time.monotonic() - started)
+    _in_batches(_apply, parameters, batches, report, done=0.5)
+    result = Publication(sum(batches), cohorts, time.monotonic() - started)
     logger.info("%s", result)
     return result
 
 
 def _in_batches(
-    step: Step[None], parameters: Parameters, members: int, report: Report, *, done: float
+    step: Step[None], parameters: Parameters, batches: Sequence[int], report: Report, *, done: float
 ) -> None:
-    """Run one half of the publication, each batch in a transaction; without members there is one.
+    """Run one half of the publication, each batch in a transaction.
 
-    `done` is the share of the whole that came before.
+    `batches` are their members, `done` is the share of the whole that came before.
     """
-    size = parameters["size"]
-    batches = max(-(-members // size), 1)
-    for batch in range(batches):
+    for batch, members in enumerate(batches):
         started = time.monotonic()
         _repeatable(step, {**parameters, "batch": batch})
         progress = Progress(
             phase=step.__name__.strip("_").capitalize(),
             batch=batch + 1,
-            batches=batches,
-            members=min(size, members - batch * size),
+            batches=len(batches),
+            members=members,
             seconds=time.monotonic() - started,
-            share=done + (batch + 1) / batches / 2,
+            share=done + (batch + 1) / len(batches) / 2,
         )
         logger.info("%s", progress)
         report(progress)
 
 
 def _remove_gone(cursor: CursorWrapper, parameters: Parameters) -> None:
-    cursor.execute(sql.REMOVE_GONE)
+    cursor.execute(publishing_plan_sql.REMOVE_GONE)
     (gone,) = cursor.fetchone()
     if gone:
         logger.info("Removed the figures of %d deleted networks.", gone)
 
 
-def _dispatch(cursor: CursorWrapper, parameters: Parameters) -> int:
-    """Deal the queue out in batches; returns the number of members."""
-    cursor.execute(sql.DISPATCH, parameters)
-    cursor.execute("analyze queued")
-    cursor.execute("select count(distinct member_id) from queued")
-    members: int = cursor.fetchone()[0]
-    return members
+def _dispatch(cursor: CursorWrapper, parameters: Parameters) -> Sequence[int]:
+    """Deal the queue out in batches, at least one; returns how many members each has."""
+    cursor.execute(publishing_plan_sql.DISPATCH, parameters)
+    cursor.execute(publishing_plan_sql.BATCHES)
+    return [members for (members,) in cursor.fetchall()] or [0]
 
 
 def _plan(cursor: CursorWrapper, parameters: Parameters) -> None:
     for statement in (
-        sql.TOUCHED,
+        publishing_plan_sql.TOUCHED,
         "analyze touched",
         SPANS,
         "analyze span",
-        sql.NEW_COHORTS,
+        publishing_plan_sql.NEW_COHORTS,
         WANTED,
         "analyze wanted",
-        sql.MOVED,
+        publishing_plan_sql.MOVED,
         "analyze moved",
-        sql.CHANGE,
+        publishing_plan_sql.CHANGE,
     ):
         cursor.execute(statement, parameters)
 
 
 def _decide(cursor: CursorWrapper, parameters: Parameters) -> int:
     """Choose the cohorts of this run, over the whole queue; returns how many."""
-    cursor.execute(sql.INDEX_PLAN)
-    cursor.execute(sql.DUE, parameters)
+    cursor.execute(publishing_plan_sql.INDEX_PLAN)
+    cursor.execute(publishing_plan_sql.DUE, parameters)
     cohorts: int = cursor.rowcount
     cursor.execute("analyze due")
     return cohorts
@@ -185,15 +186,15 @@ def _decide(cursor: CursorWrapper, parameters: Parameters) -> int:
 
 def _apply(cursor: CursorWrapper, parameters: Parameters) -> None:
     for statement in (
-        sql.ACTIVE,
+        publishing_apply_sql.ACTIVE,
         "analyze active",
-        sql.EVENTS,
+        publishing_apply_sql.EVENTS,
         "analyze event",
-        sql.MERGE,
-        sql.SUBTRACT_FROM_LEDGER,
-        sql.ADD_TO_LEDGER,
-        sql.MARK_COHORTS,
-        sql.EMPTY_QUEUE,
+        publishing_apply_sql.MERGE,
+        publishing_apply_sql.SUBTRACT_FROM_LEDGER,
+        publishing_apply_sql.ADD_TO_LEDGER,
+        publishing_apply_sql.MARK_COHORTS,
+        publishing_apply_sql.EMPTY_QUEUE,
     ):
         cursor.execute(statement, parameters)
 
@@ -232,8 +233,8 @@ def _only_publisher() -> Iterator[bool]:
 @contextmanager
 def _run_tables() -> Iterator[None]:
     with connection.cursor() as cursor:
-        cursor.execute(sql.RUN_TABLES)
+        cursor.execute(publishing_plan_sql.RUN_TABLES)
         try:
             yield
         finally:
-            cursor.execute(sql.DROP_RUN_TABLES)
+            cursor.execute(publishing_plan_sql.DROP_RUN_TABLES)

@@ -6,8 +6,8 @@ in its industry when the member consents, and in a network during each stay ther
 one network that overlap or adjoin are one stay: leaving and coming back must not count twice.
 """
 
-# Reads the temporary table touched(member_id), makes the temporary table `span`: how long each
-# snapshot counts, wherever it counts. Parameters: `week`, the Monday of the running week, `reach`.
+# Reads the temporary table touched(member_id, shares), makes the temporary table `span`: how long
+# each snapshot counts, wherever it does. Parameters: `week`, Monday of the running week, `reach`.
 SPANS = """
 create temporary table span on commit drop as
 select member_id, industry_id, week as from_week,
@@ -41,8 +41,9 @@ with stay as (
 select member_id, cohort.id as cohort_id, from_week, to_week,
        total, brand, people, insights, relationships
   from span
-  join tracker_member as member on member.id = member_id and member.shares_with_industry
+  join touched using (member_id)
   join tracker_cohort as cohort on cohort.industry_id = span.industry_id
+ where shares
 union all
 select member_id, cohort.id, greatest(from_week, joined_week), least(to_week, left_week - 7),
        total, brand, people, insights, relationships

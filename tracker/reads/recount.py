@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
@@ -16,11 +16,13 @@ from tracker.models.wanted import SPANS, WANTED
 
 TOUCHED: Final = """
 create temporary table touched on commit drop as
-select id as member_id from tracker_member
-union
-select member_id from tracker_contribution
-except
-select member_id from tracker_changedmember
+select member_id, coalesce(shares_with_industry, false) as shares
+  from (select id as member_id from tracker_member
+        union
+        select member_id from tracker_contribution
+        except
+        select member_id from tracker_changedmember) as unqueued
+  left join tracker_member as member on member.id = member_id
 """
 
 # What is left of a deleted network goes with the next publication.
@@ -196,7 +198,10 @@ def recount(*, now: datetime) -> Recount:
 def _contributions(cursor: CursorWrapper, now: datetime) -> Iterator[ContributionDifference]:
     cursor.execute(TOUCHED)
     cursor.execute("analyze touched")
-    rule = {"week": latest_running_week(now).monday, "reach": WEEKS_COUNTED_AFTER_ITS_OWN * 7}
+    rule: dict[str, Any] = {
+        "week": latest_running_week(now).monday,
+        "reach": WEEKS_COUNTED_AFTER_ITS_OWN * 7,
+    }
     cursor.execute(SPANS, rule)
     cursor.execute("analyze span")
     cursor.execute(WANTED, rule)
