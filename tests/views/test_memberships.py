@@ -221,5 +221,12 @@ def test_the_only_owner_of_others_is_told_to_hand_over_first(as_member, own, oth
 
 def test_the_last_member_reads_that_the_network_ends_with_them(as_member, own, leave):
     assert "the network is deleted with your leaving" in text_of(as_member.get(leave))
-    assert as_member.post(leave).status_code == 302
+    assert as_member.post(leave, {"means": "ends"}).status_code == 302
     assert not Network.objects.exists()
+
+
+def test_who_was_told_that_the_network_goes_on_does_not_end_it(as_member, own, leave):
+    response = as_member.post(leave, {"means": "goes on"})
+    assert response.status_code == 422
+    assert "the network is deleted with your leaving" in text_of(response)
+    assert Network.objects.exists()

@@ -24,11 +24,15 @@ class AudienceChanged(Exception):
     """Others may see the leaderboard than those to whom the member consented."""
 
 
+class NetworkEnds(Exception):
+    """Nobody else is in the network any more: it would be deleted."""
+
+
 @transaction.atomic
-def leave(*, membership: Membership) -> None:
+def leave(*, membership: Membership, may_end: bool = True) -> None:
     """The last owner takes an empty network along, and cannot leave one with others in it.
 
-    Who has left already stays so. Raises SoleOwner.
+    Who has left already stays so. Raises SoleOwner, and NetworkEnds when it may not end.
     """
     try:
         current = _locked(membership)
@@ -38,6 +42,8 @@ def leave(*, membership: Membership) -> None:
         end(current)
     elif others_in(current).exists():
         raise SoleOwner([current.network])
+    elif not may_end:
+        raise NetworkEnds
     else:
         delete_network(network=current.network)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tracker.actions.memberships import (
+    NetworkEnds,
     SoleOwner,
     change_role,
     hand_over,
@@ -85,13 +86,15 @@ def network_hand_over(request: MemberRequest, slug: str, pk: int) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_page
 def network_leave(request: MemberRequest, slug: str) -> HttpResponse:
+    """Whoever was not told that the network ends, because others were in it then, reads it now."""
     own = own_membership(request, slug)
-    if request.method == "POST" and _left(own):
+    may_end = request.POST.get("means") == Leaving.ENDS.value
+    if request.method == "POST" and _left(own, may_end=may_end):
         messages.success(request, _("You have left the network"))
         return redirect("networks")
     means = leaving(own)
     context = {"membership": own, "network": own.network, "means": means.value}
-    refused = request.method == "POST" and means is Leaving.NEEDS_AN_OWNER
+    refused = request.method == "POST" and means is not Leaving.GOES_ON
     return render_page(
         request, "tracker/networks/leave.html", context, status=422 if refused else 200
     )
@@ -113,9 +116,9 @@ def _role_changed(other: Membership, form: RoleForm) -> bool:
     return True
 
 
-def _left(own: Membership) -> bool:
+def _left(own: Membership, *, may_end: bool) -> bool:
     try:
-        leave(membership=own)
-    except SoleOwner:
+        leave(membership=own, may_end=may_end)
+    except (SoleOwner, NetworkEnds):
         return False
     return True
