@@ -75,7 +75,8 @@ select cohort_id, 4::smallint, week, relationships, sum(sign)::integer from edge
 
 # Every row from the first event on changes: what it counted, unpacked, plus the events up to it.
 # A stop is such a row; stops are numbered through, so that what an event adds lasts from number to
-# number, at most until the last of its cohort and score.
+# number, at most until the last of its cohort and score. Sorting is most of the work: hence one sort
+# for the three steps at the end, and one number for "this value of this cohort and score".
 MERGE = """
 with first as materialized (
     select cohort_id, score, min(week) as week from event group by cohort_id, score
@@ -109,12 +110,13 @@ with first as materialized (
       from event
       join stop using (cohort_id, score, week)
       join last using (cohort_id, score)
-    window by_value as (partition by last.number, value order by stop.number)
+    window by_value as (partition by last.number::bigint * 32768 + value order by stop.number)
 ), added as (
     select generate_series(number, until_number) as number, value, n from step where n <> 0
 ), after as (
     select number, value, sum(n)::integer as n
-      from (select * from before union all select * from added) as both_parts
+      from (select * from before union all select * from added
+             order by number, value) as both_parts
      group by number, value
     having sum(n) <> 0
 ), counted as (
@@ -122,8 +124,8 @@ with first as materialized (
       from after
 ), packed as (
     select number, max(cum) as n,
-           array_agg(value order by value) as vals, array_agg(cum order by value) as cum
-      from counted
+           array_agg(value) as vals, array_agg(cum) as cum
+      from (select * from counted order by number, value) as in_order
      group by number
 )
 insert into tracker_distribution (cohort_id, score, week, n, vals, cum)

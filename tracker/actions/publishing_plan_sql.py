@@ -73,8 +73,7 @@ NEW_COHORTS = """
 insert into tracker_cohort (industry_id, unseen, shown)
 select distinct industry_id, '{}'::bigint[], false
   from span
-  join touched using (member_id)
- where shares and industry_id is not null
+ where industry_id is not null
    and industry_id not in (select industry_id from tracker_cohort where industry_id is not null)
     on conflict do nothing;
 insert into tracker_cohort (network_id, unseen, shown)

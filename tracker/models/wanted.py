@@ -7,17 +7,18 @@ one network that overlap or adjoin are one stay: leaving and coming back must no
 """
 
 # Reads the temporary table touched(member_id, shares), makes the temporary table `span`: how long
-# each snapshot counts, wherever it does. Parameters: `week`, Monday of the running week, `reach`.
+# each snapshot counts, wherever it does; without an industry where the member does not share.
+# Parameters: `week`, the Monday of the running week, and `reach`.
 SPANS = """
 create temporary table span on commit drop as
-select member_id, industry_id, week as from_week,
+select member_id, case when shares then industry_id end as industry_id, week as from_week,
        least(week + %(reach)s::integer, next_week - 7) as to_week,
        ((total + 5) / 10)::smallint as total,
        ((brand::integer + 5) / 10)::smallint as brand,
        ((people::integer + 5) / 10)::smallint as people,
        ((insights::integer + 5) / 10)::smallint as insights,
        ((relationships::integer + 5) / 10)::smallint as relationships
-  from (select member_id, industry_id, week, total, brand, people, insights, relationships,
+  from (select member_id, shares, industry_id, week, total, brand, people, insights, relationships,
                lead(week) over (partition by member_id order by day) as next_week
           from tracker_snapshot
           join touched using (member_id)
@@ -41,9 +42,7 @@ with stay as (
 select member_id, cohort.id as cohort_id, from_week, to_week,
        total, brand, people, insights, relationships
   from span
-  join touched using (member_id)
   join tracker_cohort as cohort on cohort.industry_id = span.industry_id
- where shares
 union all
 select member_id, cohort.id, greatest(from_week, joined_week), least(to_week, left_week - 7),
        total, brand, people, insights, relationships
