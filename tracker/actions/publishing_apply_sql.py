@@ -75,8 +75,8 @@ select cohort_id, 4::smallint, week, relationships, sum(sign)::integer from edge
 
 # Every row from the first event on changes: what it counted, unpacked, plus the events up to it.
 # A stop is such a row; stops are numbered through, so that what an event adds lasts from number to
-# number, at most until the last of its cohort and score. Sorting is most of the work: hence one sort
-# for the three steps at the end, and one number for "this value of this cohort and score".
+# number, at most until the last of its cohort and score. Sorting is most of the work: hence one
+# sort for the last three steps, and one number for a value of a cohort and score.
 MERGE = """
 with first as materialized (
     select cohort_id, score, min(week) as week from event group by cohort_id, score
