@@ -97,6 +97,12 @@ def hidden(group: Group) -> None:
     publish(now=NOW)
 
 
+def expired(group: Group) -> None:
+    """There were enough in earlier weeks."""
+    report(group.place, group.others, LONG_AGO)
+    publish(now=NOW)
+
+
 def emptied(group: Group) -> None:
     report(group.place, group.others, TODAY)
     publish(now=NOW)
