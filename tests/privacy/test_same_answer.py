@@ -97,12 +97,6 @@ def hidden(group: Group) -> None:
     publish(now=NOW)
 
 
-def expired(group: Group) -> None:
-    """There were enough in earlier weeks."""
-    report(group.place, group.others, LONG_AGO)
-    publish(now=NOW)
-
-
 def emptied(group: Group) -> None:
     report(group.place, group.others, TODAY)
     publish(now=NOW)
