@@ -126,9 +126,7 @@ network_urls = [
         leaderboard.network_on_leaderboard,
         name="network_on_leaderboard",
     ),
-    path(
-        "networks/<slug:slug>/figures/", network_figures.network_figures, name="network_figures"
-    ),
+    path("networks/<slug:slug>/figures/", network_figures.network_figures, name="network_figures"),
 ]
 
 peer_urls = [
