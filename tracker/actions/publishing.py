@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -118,28 +118,33 @@ def _run(parameters: Parameters, report: Report) -> Publication:
     _in_batches(_plan, parameters, batches, report, done=0.0)
     cohorts = _repeatable(_decide, parameters)
     _in_batches(_apply, parameters, batches, report, done=0.5)
-    result = Publication(sum(batches), cohorts, time.monotonic() - started)
+    result = Publication(sum(batches.values()), cohorts, time.monotonic() - started)
     logger.info("%s", result)
     return result
 
 
 def _in_batches(
-    step: Step[None], parameters: Parameters, batches: Sequence[int], report: Report, *, done: float
+    step: Step[None],
+    parameters: Parameters,
+    batches: Mapping[int, int],
+    report: Report,
+    *,
+    done: float,
 ) -> None:
     """Run one half of the publication, each batch in a transaction.
 
-    `batches` are their members, `done` is the share of the whole that came before.
+    `batches` are how many members each has, `done` is the share of the whole that came before.
     """
-    for batch, members in enumerate(batches):
+    for position, (batch, members) in enumerate(batches.items(), start=1):
         started = time.monotonic()
         _repeatable(step, {**parameters, "batch": batch})
         progress = Progress(
             phase=step.__name__.strip("_").capitalize(),
-            batch=batch + 1,
+            batch=position,
             batches=len(batches),
             members=members,
             seconds=time.monotonic() - started,
-            share=done + (batch + 1) / len(batches) / 2,
+            share=done + position / len(batches) / 2,
         )
         logger.info("%s", progress)
         report(progress)
@@ -152,11 +157,11 @@ def _remove_gone(cursor: CursorWrapper, parameters: Parameters) -> None:
         logger.info("Removed the figures of %d deleted networks.", gone)
 
 
-def _dispatch(cursor: CursorWrapper, parameters: Parameters) -> Sequence[int]:
+def _dispatch(cursor: CursorWrapper, parameters: Parameters) -> Mapping[int, int]:
     """Deal the queue out in batches, at least one; returns how many members each has."""
     cursor.execute(publishing_plan_sql.DISPATCH, parameters)
     cursor.execute(publishing_plan_sql.BATCHES)
-    return [members for (members,) in cursor.fetchall()] or [0]
+    return dict(cursor.fetchall()) or {0: 0}
 
 
 def _plan(cursor: CursorWrapper, parameters: Parameters) -> None:

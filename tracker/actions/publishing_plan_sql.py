@@ -41,25 +41,27 @@ create index on moved (batch)
 DROP_RUN_TABLES = "drop table if exists queued, moved, change, due"
 
 # A batch is full with `size` members, or with `snapshots` of theirs: these are what takes memory.
+# Both counts only rise, so their sum changes where either does; numbers may be left out.
 DISPATCH = """
 with changed as (
-    select member_id, row_number() over (order by member_id) - 1 as members_before,
-           sum(snapshots) over (order by member_id) - snapshots as snapshots_before
+    select member_id,
+           (row_number() over in_order - 1) / %(size)s
+           + (sum(snapshots) over in_order - snapshots) / %(snapshots)s as batch
       from (select member_id, count(snapshot.member_id)::integer as snapshots
               from (select distinct member_id from tracker_changedmember) as queue
               left join tracker_snapshot as snapshot using (member_id)
              group by member_id) as weighed
+    window in_order as (order by member_id rows unbounded preceding)
 )
 insert into queued (id, member_id, batch)
-select id, member_id, dense_rank() over (
-           order by members_before / %(size)s, snapshots_before / %(snapshots)s) - 1
+select id, member_id, batch
   from tracker_changedmember
   join changed using (member_id);
 create index on queued (batch);
 analyze queued
 """
 
-BATCHES = "select count(distinct member_id) from queued group by batch order by batch"
+BATCHES = "select batch, count(distinct member_id) from queued group by batch order by batch"
 
 # The newest line of the queue decides nothing: lines are deleted by the ids read here.
 TOUCHED = """
@@ -111,7 +113,7 @@ select %(batch)s, -1, * from published
 # no longer to be counted here, and counted less long than before.
 CHANGE = """
 with pair as materialized (
-    select cohort_id, member_id, min(sign) <> max(sign) as both_ways
+    select cohort_id, member_id, min(sign) < 0 as loses, min(sign) <> max(sign) as both_ways
       from moved where batch = %(batch)s
      group by cohort_id, member_id
 ), edge as (
@@ -133,7 +135,8 @@ with pair as materialized (
 ), gone as materialized (
     select cohort_id, member_id
       from pair join tracker_cohort as cohort on cohort.id = cohort_id
-     where not exists (select from touched
+     where loses
+       and not exists (select from touched
                         where cohort.industry_id is not null and shares
                           and touched.member_id = pair.member_id)
        and not exists (select from tracker_membership as membership
@@ -150,10 +153,9 @@ with pair as materialized (
 )
 insert into change (batch, cohort_id, member_id, visible, removal)
 select %(batch)s, cohort_id, member_id,
-       not both_ways or differing.member_id is not null, removal.member_id is not null
+       not both_ways or (cohort_id, member_id) in (select cohort_id, member_id from differing),
+       loses and (cohort_id, member_id) in (select cohort_id, member_id from removal)
   from pair
-  left join differing using (cohort_id, member_id)
-  left join removal using (cohort_id, member_id)
 """
 
 INDEX_PLAN = """
