@@ -14,1557 +14,469 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("auth", "0012_alter_user_first_name_max_length"),
+        ('auth', '0012_alter_user_first_name_max_length'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="CacheEntry",
+            name='CacheEntry',
             fields=[
-                ("cache_key", models.CharField(max_length=255, primary_key=True, serialize=False)),
-                ("value", models.TextField()),
-                ("expires", models.DateTimeField(db_index=True)),
+                ('cache_key', models.CharField(max_length=255, primary_key=True, serialize=False)),
+                ('value', models.TextField()),
+                ('expires', models.DateTimeField(db_index=True)),
             ],
             options={
-                "db_table": "cache_entry",
+                'db_table': 'cache_entry',
             },
         ),
         migrations.CreateModel(
-            name="ChangedMember",
+            name='ChangedMember',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("member_id", models.BigIntegerField()),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('member_id', models.BigIntegerField()),
             ],
             options={
-                "verbose_name": "changed member",
-                "verbose_name_plural": "changed members",
+                'verbose_name': 'changed member',
+                'verbose_name_plural': 'changed members',
             },
         ),
         migrations.CreateModel(
-            name="Industry",
+            name='Industry',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "code",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, unique=True, verbose_name="LinkedIn code"
-                    ),
-                ),
-                ("name", models.CharField(max_length=120, unique=True, verbose_name="name")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.PositiveIntegerField(blank=True, null=True, unique=True, verbose_name='LinkedIn code')),
+                ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
             ],
             options={
-                "verbose_name": "industry",
-                "verbose_name_plural": "industries",
-                "ordering": ["name"],
+                'verbose_name': 'industry',
+                'verbose_name_plural': 'industries',
+                'ordering': ['name'],
             },
         ),
         migrations.CreateModel(
-            name="Sector",
+            name='Sector',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=120, unique=True, verbose_name="name")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
             ],
             options={
-                "verbose_name": "sector",
-                "verbose_name_plural": "sectors",
-                "ordering": ["name"],
+                'verbose_name': 'sector',
+                'verbose_name_plural': 'sectors',
+                'ordering': ['name'],
             },
         ),
         migrations.CreateModel(
-            name="Member",
+            name='Member',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
-                ),
-                (
-                    "is_superuser",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates that this user has all permissions without explicitly assigning them.",
-                        verbose_name="superuser status",
-                    ),
-                ),
-                ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
-                (
-                    "display_name",
-                    models.CharField(blank=True, max_length=80, verbose_name="display name"),
-                ),
-                (
-                    "industry_since",
-                    models.DateField(blank=True, null=True, verbose_name="industry since"),
-                ),
-                (
-                    "time_zone",
-                    models.CharField(
-                        default="UTC",
-                        max_length=64,
-                        validators=[tracker.models.members.validate_time_zone],
-                        verbose_name="time zone",
-                    ),
-                ),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("en", "English"), ("nl", "Nederlands")],
-                        default="en",
-                        max_length=10,
-                        verbose_name="language",
-                    ),
-                ),
-                (
-                    "target_preset",
-                    models.CharField(
-                        choices=[("light", "Light"), ("steady", "Steady"), ("intense", "Intense")],
-                        default="steady",
-                        max_length=10,
-                        verbose_name="targets",
-                    ),
-                ),
-                (
-                    "has_paid_plan",
-                    models.BooleanField(default=False, verbose_name="has a paid LinkedIn plan"),
-                ),
-                (
-                    "profile_checklist",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("photo", "photo"),
-                                ("cover", "cover"),
-                                ("headline", "headline"),
-                                ("summary", "summary"),
-                                ("complete", "complete"),
-                                ("recommendation_manager", "recommendation_manager"),
-                                ("recommendation_client", "recommendation_client"),
-                                ("recommendation_colleague", "recommendation_colleague"),
-                                ("recommendation_report", "recommendation_report"),
-                            ],
-                            max_length=30,
-                        ),
-                        blank=True,
-                        null=True,
-                        size=None,
-                        verbose_name="profile checklist",
-                    ),
-                ),
-                (
-                    "shares_with_industry",
-                    models.BooleanField(default=False, verbose_name="counted among industry peers"),
-                ),
-                (
-                    "welcomed_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="first steps finished"
-                    ),
-                ),
-                (
-                    "is_staff",
-                    models.BooleanField(default=False, verbose_name="may enter the admin"),
-                ),
-                ("is_active", models.BooleanField(default=True, verbose_name="active")),
-                (
-                    "date_joined",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="joined"),
-                ),
-                (
-                    "groups",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.group",
-                        verbose_name="groups",
-                    ),
-                ),
-                (
-                    "user_permissions",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="Specific permissions for this user.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.permission",
-                        verbose_name="user permissions",
-                    ),
-                ),
-                (
-                    "industry",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="members",
-                        to="tracker.industry",
-                        verbose_name="industry",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('password', models.CharField(max_length=128, verbose_name='password')),
+                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
+                ('email', models.EmailField(max_length=254, verbose_name='e-mail address')),
+                ('display_name', models.CharField(blank=True, max_length=80, verbose_name='display name')),
+                ('industry_since', models.DateField(blank=True, null=True, verbose_name='industry since')),
+                ('time_zone', models.CharField(default='UTC', max_length=64, validators=[tracker.models.members.validate_time_zone], verbose_name='time zone')),
+                ('language', models.CharField(choices=[('en', 'English'), ('nl', 'Nederlands')], default='en', max_length=10, verbose_name='language')),
+                ('target_preset', models.CharField(choices=[('light', 'Light'), ('steady', 'Steady'), ('intense', 'Intense')], default='steady', max_length=10, verbose_name='targets')),
+                ('has_paid_plan', models.BooleanField(default=False, verbose_name='has a paid LinkedIn plan')),
+                ('profile_checklist', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('photo', 'photo'), ('cover', 'cover'), ('headline', 'headline'), ('summary', 'summary'), ('complete', 'complete'), ('recommendation_manager', 'recommendation_manager'), ('recommendation_client', 'recommendation_client'), ('recommendation_colleague', 'recommendation_colleague'), ('recommendation_report', 'recommendation_report')], max_length=30), blank=True, null=True, size=None, verbose_name='profile checklist')),
+                ('shares_with_industry', models.BooleanField(default=False, verbose_name='counted among industry peers')),
+                ('welcomed_at', models.DateTimeField(blank=True, null=True, verbose_name='first steps finished')),
+                ('is_staff', models.BooleanField(default=False, verbose_name='may enter the admin')),
+                ('is_active', models.BooleanField(default=True, verbose_name='active')),
+                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='joined')),
+                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
+                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ('industry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='tracker.industry', verbose_name='industry')),
             ],
             options={
-                "verbose_name": "member",
-                "verbose_name_plural": "members",
+                'verbose_name': 'member',
+                'verbose_name_plural': 'members',
             },
         ),
         migrations.CreateModel(
-            name="HistoricalTip",
+            name='HistoricalTip',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80, verbose_name="address")),
-                (
-                    "component",
-                    models.CharField(
-                        choices=[
-                            ("brand", "Establish your professional brand"),
-                            ("people", "Find the right people"),
-                            ("insights", "Engage with insights"),
-                            ("relationships", "Build relationships"),
-                        ],
-                        max_length=15,
-                        verbose_name="component",
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
-                (
-                    "kinds",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("posts", "Posts"),
-                                ("articles", "Articles"),
-                                ("recommendations_received", "Recommendations received"),
-                                ("searches", "Searches"),
-                                ("profiles_viewed", "Profiles viewed"),
-                                ("active_days", "Active days"),
-                                ("leads_saved", "Leads saved"),
-                                ("comments", "Comments"),
-                                ("reactions", "Reactions"),
-                                ("reshares", "Reshares"),
-                                ("messages", "Messages"),
-                                ("inmails", "InMails"),
-                                ("follows", "Follows"),
-                                ("invitations", "Invitations"),
-                                ("invitations_with_note", "With a personal note"),
-                                ("connections", "Connections made"),
-                                ("follow_ups", "Follow-ups"),
-                                ("recommendations_given", "Recommendations given"),
-                            ],
-                            max_length=30,
-                        ),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="moves these activities",
-                    ),
-                ),
-                (
-                    "checklist",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("photo", "A professional profile photo"),
-                                ("cover", "A cover photo that fits your field"),
-                                ("headline", "Keywords in the headline"),
-                                ("summary", "A short summary"),
-                                ("complete", "A complete profile"),
-                                ("recommendation_manager", "A recommendation from a manager"),
-                                ("recommendation_client", "A recommendation from a client"),
-                                ("recommendation_colleague", "A recommendation from a colleague"),
-                                (
-                                    "recommendation_report",
-                                    "A recommendation from someone you managed",
-                                ),
-                            ],
-                            max_length=30,
-                        ),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="moves these parts of the profile",
-                    ),
-                ),
-                (
-                    "paid",
-                    models.BooleanField(default=False, verbose_name="needs a paid LinkedIn plan"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=80, verbose_name='address')),
+                ('component', models.CharField(choices=[('brand', 'Establish your professional brand'), ('people', 'Find the right people'), ('insights', 'Engage with insights'), ('relationships', 'Build relationships')], max_length=15, verbose_name='component')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('posts', 'Posts'), ('articles', 'Articles'), ('recommendations_received', 'Recommendations received'), ('searches', 'Searches'), ('profiles_viewed', 'Profiles viewed'), ('active_days', 'Active days'), ('leads_saved', 'Leads saved'), ('comments', 'Comments'), ('reactions', 'Reactions'), ('reshares', 'Reshares'), ('messages', 'Messages'), ('inmails', 'InMails'), ('follows', 'Follows'), ('invitations', 'Invitations'), ('invitations_with_note', 'With a personal note'), ('connections', 'Connections made'), ('follow_ups', 'Follow-ups'), ('recommendations_given', 'Recommendations given')], max_length=30), blank=True, default=list, size=None, verbose_name='moves these activities')),
+                ('checklist', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('photo', 'A professional profile photo'), ('cover', 'A cover photo that fits your field'), ('headline', 'Keywords in the headline'), ('summary', 'A short summary'), ('complete', 'A complete profile'), ('recommendation_manager', 'A recommendation from a manager'), ('recommendation_client', 'A recommendation from a client'), ('recommendation_colleague', 'A recommendation from a colleague'), ('recommendation_report', 'A recommendation from someone you managed')], max_length=30), blank=True, default=list, size=None, verbose_name='moves these parts of the profile')),
+                ('paid', models.BooleanField(default=False, verbose_name='needs a paid LinkedIn plan')),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical tip",
-                "verbose_name_plural": "historical tips",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical tip',
+                'verbose_name_plural': 'historical tips',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="Network",
+            name='Network',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=80, verbose_name="name")),
-                ("slug", models.SlugField(max_length=80, verbose_name="address")),
-                ("purpose", models.TextField(blank=True, max_length=500, verbose_name="purpose")),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, verbose_name='name')),
+                ('slug', models.SlugField(max_length=80, verbose_name='address')),
+                ('purpose', models.TextField(blank=True, max_length=500, verbose_name='purpose')),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
             ],
             options={
-                "verbose_name": "network",
-                "verbose_name_plural": "networks",
-                "ordering": ["name"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        django.db.models.functions.text.Lower("slug"), name="network_slug_unique"
-                    )
-                ],
+                'verbose_name': 'network',
+                'verbose_name_plural': 'networks',
+                'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('slug'), name='network_slug_unique')],
             },
         ),
         migrations.CreateModel(
-            name="Membership",
+            name='Membership',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("owner", "owner"),
-                            ("manager", "manager"),
-                            ("participant", "participant"),
-                        ],
-                        default="participant",
-                        max_length=12,
-                        verbose_name="role",
-                    ),
-                ),
-                ("joined_week", models.DateField(verbose_name="joined in the week of")),
-                (
-                    "left_week",
-                    models.DateField(blank=True, null=True, verbose_name="left in the week of"),
-                ),
-                (
-                    "on_leaderboard",
-                    models.BooleanField(default=False, verbose_name="on the leaderboard"),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="member",
-                    ),
-                ),
-                (
-                    "network",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to="tracker.network",
-                        verbose_name="network",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('owner', 'owner'), ('manager', 'manager'), ('participant', 'participant')], default='participant', max_length=12, verbose_name='role')),
+                ('joined_week', models.DateField(verbose_name='joined in the week of')),
+                ('left_week', models.DateField(blank=True, null=True, verbose_name='left in the week of')),
+                ('on_leaderboard', models.BooleanField(default=False, verbose_name='on the leaderboard')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='member')),
+                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='tracker.network', verbose_name='network')),
             ],
             options={
-                "verbose_name": "membership",
-                "verbose_name_plural": "memberships",
+                'verbose_name': 'membership',
+                'verbose_name_plural': 'memberships',
             },
         ),
         migrations.CreateModel(
-            name="Cohort",
+            name='Cohort',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "through",
-                    models.DateField(
-                        blank=True,
-                        help_text="Monday of the last week.",
-                        null=True,
-                        verbose_name="published through",
-                    ),
-                ),
-                (
-                    "published_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="published at"),
-                ),
-                ("shown", models.BooleanField(default=False, verbose_name="shown")),
-                (
-                    "unseen",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.BigIntegerField(),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="members changed since last shown",
-                    ),
-                ),
-                (
-                    "industry",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="cohort",
-                        to="tracker.industry",
-                    ),
-                ),
-                (
-                    "network",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="cohort",
-                        to="tracker.network",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('through', models.DateField(blank=True, help_text='Monday of the last week.', null=True, verbose_name='published through')),
+                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='published at')),
+                ('shown', models.BooleanField(default=False, verbose_name='shown')),
+                ('unseen', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None, verbose_name='members changed since last shown')),
+                ('industry', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='cohort', to='tracker.industry')),
+                ('network', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='cohort', to='tracker.network')),
             ],
             options={
-                "verbose_name": "cohort",
-                "verbose_name_plural": "cohorts",
+                'verbose_name': 'cohort',
+                'verbose_name_plural': 'cohorts',
             },
         ),
         migrations.AddField(
-            model_name="industry",
-            name="sector",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="industries",
-                to="tracker.sector",
-                verbose_name="sector",
-            ),
+            model_name='industry',
+            name='sector',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='industries', to='tracker.sector', verbose_name='sector'),
         ),
         migrations.CreateModel(
-            name="Snapshot",
+            name='Snapshot',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("day", models.DateField(verbose_name="date")),
-                (
-                    "week",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=models.Func(
-                            models.F("day"),
-                            output_field=models.DateField(),
-                            template="(%(expressions)s - (EXTRACT(isodow FROM %(expressions)s)::integer - 1))",
-                        ),
-                        output_field=models.DateField(),
-                    ),
-                ),
-                ("brand", models.SmallIntegerField(blank=True, null=True, verbose_name="brand")),
-                ("people", models.SmallIntegerField(blank=True, null=True, verbose_name="people")),
-                (
-                    "insights",
-                    models.SmallIntegerField(blank=True, null=True, verbose_name="insights"),
-                ),
-                (
-                    "relationships",
-                    models.SmallIntegerField(blank=True, null=True, verbose_name="relationships"),
-                ),
-                (
-                    "printed_total",
-                    models.SmallIntegerField(blank=True, null=True, verbose_name="printed total"),
-                ),
-                (
-                    "total",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=django.db.models.functions.comparison.Coalesce(
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.expressions.CombinedExpression(
-                                    django.db.models.expressions.CombinedExpression(
-                                        django.db.models.functions.comparison.Cast(
-                                            models.F("brand"), models.IntegerField()
-                                        ),
-                                        "+",
-                                        django.db.models.functions.comparison.Cast(
-                                            models.F("people"), models.IntegerField()
-                                        ),
-                                    ),
-                                    "+",
-                                    django.db.models.functions.comparison.Cast(
-                                        models.F("insights"), models.IntegerField()
-                                    ),
-                                ),
-                                "+",
-                                django.db.models.functions.comparison.Cast(
-                                    models.F("relationships"), models.IntegerField()
-                                ),
-                            ),
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.functions.comparison.Cast(
-                                    models.F("printed_total"), models.IntegerField()
-                                ),
-                                "*",
-                                models.Value(1000),
-                            ),
-                        ),
-                        output_field=models.IntegerField(),
-                    ),
-                ),
-                (
-                    "industry_rank",
-                    models.SmallIntegerField(
-                        blank=True, null=True, verbose_name="industry rank, top %"
-                    ),
-                ),
-                (
-                    "network_rank",
-                    models.SmallIntegerField(
-                        blank=True, null=True, verbose_name="LinkedIn network rank, top %"
-                    ),
-                ),
-                (
-                    "industry_average",
-                    models.IntegerField(blank=True, null=True, verbose_name="industry average"),
-                ),
-                (
-                    "network_average",
-                    models.IntegerField(
-                        blank=True, null=True, verbose_name="LinkedIn network average"
-                    ),
-                ),
-                ("note", models.TextField(blank=True, max_length=2000, verbose_name="note")),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[("typed", "typed"), ("pasted", "pasted"), ("sample", "sample")],
-                        default="typed",
-                        max_length=10,
-                        verbose_name="source",
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("updated_at", models.DateTimeField(auto_now=True)),
-                (
-                    "industry",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="tracker.industry",
-                        verbose_name="industry",
-                    ),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="snapshots",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="member",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField(verbose_name='date')),
+                ('week', models.GeneratedField(db_persist=True, expression=models.Func(models.F('day'), output_field=models.DateField(), template='(%(expressions)s - (EXTRACT(isodow FROM %(expressions)s)::integer - 1))'), output_field=models.DateField())),
+                ('brand', models.SmallIntegerField(blank=True, null=True, verbose_name='brand')),
+                ('people', models.SmallIntegerField(blank=True, null=True, verbose_name='people')),
+                ('insights', models.SmallIntegerField(blank=True, null=True, verbose_name='insights')),
+                ('relationships', models.SmallIntegerField(blank=True, null=True, verbose_name='relationships')),
+                ('printed_total', models.SmallIntegerField(blank=True, null=True, verbose_name='printed total')),
+                ('total', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Cast(models.F('brand'), models.IntegerField()), '+', django.db.models.functions.comparison.Cast(models.F('people'), models.IntegerField())), '+', django.db.models.functions.comparison.Cast(models.F('insights'), models.IntegerField())), '+', django.db.models.functions.comparison.Cast(models.F('relationships'), models.IntegerField())), django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Cast(models.F('printed_total'), models.IntegerField()), '*', models.Value(1000))), output_field=models.IntegerField())),
+                ('industry_rank', models.SmallIntegerField(blank=True, null=True, verbose_name='industry rank, top %')),
+                ('network_rank', models.SmallIntegerField(blank=True, null=True, verbose_name='LinkedIn network rank, top %')),
+                ('industry_average', models.IntegerField(blank=True, null=True, verbose_name='industry average')),
+                ('network_average', models.IntegerField(blank=True, null=True, verbose_name='LinkedIn network average')),
+                ('note', models.TextField(blank=True, max_length=2000, verbose_name='note')),
+                ('source', models.CharField(choices=[('typed', 'typed'), ('pasted', 'pasted'), ('sample', 'sample')], default='typed', max_length=10, verbose_name='source')),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('industry', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tracker.industry', verbose_name='industry')),
+                ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='snapshots', to=settings.AUTH_USER_MODEL, verbose_name='member')),
             ],
             options={
-                "verbose_name": "snapshot",
-                "verbose_name_plural": "snapshots",
+                'verbose_name': 'snapshot',
+                'verbose_name_plural': 'snapshots',
             },
         ),
         migrations.CreateModel(
-            name="Tip",
+            name='Tip',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
-                (
-                    "component",
-                    models.CharField(
-                        choices=[
-                            ("brand", "Establish your professional brand"),
-                            ("people", "Find the right people"),
-                            ("insights", "Engage with insights"),
-                            ("relationships", "Build relationships"),
-                        ],
-                        max_length=15,
-                        verbose_name="component",
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
-                (
-                    "kinds",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("posts", "Posts"),
-                                ("articles", "Articles"),
-                                ("recommendations_received", "Recommendations received"),
-                                ("searches", "Searches"),
-                                ("profiles_viewed", "Profiles viewed"),
-                                ("active_days", "Active days"),
-                                ("leads_saved", "Leads saved"),
-                                ("comments", "Comments"),
-                                ("reactions", "Reactions"),
-                                ("reshares", "Reshares"),
-                                ("messages", "Messages"),
-                                ("inmails", "InMails"),
-                                ("follows", "Follows"),
-                                ("invitations", "Invitations"),
-                                ("invitations_with_note", "With a personal note"),
-                                ("connections", "Connections made"),
-                                ("follow_ups", "Follow-ups"),
-                                ("recommendations_given", "Recommendations given"),
-                            ],
-                            max_length=30,
-                        ),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="moves these activities",
-                    ),
-                ),
-                (
-                    "checklist",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("photo", "A professional profile photo"),
-                                ("cover", "A cover photo that fits your field"),
-                                ("headline", "Keywords in the headline"),
-                                ("summary", "A short summary"),
-                                ("complete", "A complete profile"),
-                                ("recommendation_manager", "A recommendation from a manager"),
-                                ("recommendation_client", "A recommendation from a client"),
-                                ("recommendation_colleague", "A recommendation from a colleague"),
-                                (
-                                    "recommendation_report",
-                                    "A recommendation from someone you managed",
-                                ),
-                            ],
-                            max_length=30,
-                        ),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="moves these parts of the profile",
-                    ),
-                ),
-                (
-                    "paid",
-                    models.BooleanField(default=False, verbose_name="needs a paid LinkedIn plan"),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
+                ('component', models.CharField(choices=[('brand', 'Establish your professional brand'), ('people', 'Find the right people'), ('insights', 'Engage with insights'), ('relationships', 'Build relationships')], max_length=15, verbose_name='component')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('posts', 'Posts'), ('articles', 'Articles'), ('recommendations_received', 'Recommendations received'), ('searches', 'Searches'), ('profiles_viewed', 'Profiles viewed'), ('active_days', 'Active days'), ('leads_saved', 'Leads saved'), ('comments', 'Comments'), ('reactions', 'Reactions'), ('reshares', 'Reshares'), ('messages', 'Messages'), ('inmails', 'InMails'), ('follows', 'Follows'), ('invitations', 'Invitations'), ('invitations_with_note', 'With a personal note'), ('connections', 'Connections made'), ('follow_ups', 'Follow-ups'), ('recommendations_given', 'Recommendations given')], max_length=30), blank=True, default=list, size=None, verbose_name='moves these activities')),
+                ('checklist', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('photo', 'A professional profile photo'), ('cover', 'A cover photo that fits your field'), ('headline', 'Keywords in the headline'), ('summary', 'A short summary'), ('complete', 'A complete profile'), ('recommendation_manager', 'A recommendation from a manager'), ('recommendation_client', 'A recommendation from a client'), ('recommendation_colleague', 'A recommendation from a colleague'), ('recommendation_report', 'A recommendation from someone you managed')], max_length=30), blank=True, default=list, size=None, verbose_name='moves these parts of the profile')),
+                ('paid', models.BooleanField(default=False, verbose_name='needs a paid LinkedIn plan')),
             ],
             options={
-                "verbose_name": "tip",
-                "verbose_name_plural": "tips",
-                "ordering": ["component", "position", "slug"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("component__in", ["brand", "people", "insights", "relationships"])
-                        ),
-                        name="tip_component_is_known",
-                    )
-                ],
+                'verbose_name': 'tip',
+                'verbose_name_plural': 'tips',
+                'ordering': ['component', 'position', 'slug'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('component__in', ['brand', 'people', 'insights', 'relationships'])), name='tip_component_is_known')],
             },
         ),
         migrations.CreateModel(
-            name="HistoricalTipText",
+            name='HistoricalTipText',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("en", "English"), ("nl", "Dutch")],
-                        max_length=10,
-                        verbose_name="language",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "draft"), ("published", "published")],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                ("title", models.CharField(max_length=120, verbose_name="title")),
-                ("why", models.TextField(max_length=2000, verbose_name="why")),
-                ("how", models.TextField(max_length=4000, verbose_name="how")),
-                (
-                    "tool",
-                    models.CharField(blank=True, max_length=120, verbose_name="LinkedIn tool"),
-                ),
-                ("effort", models.CharField(blank=True, max_length=80, verbose_name="effort")),
-                ("loaded_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "tip",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="tracker.tip",
-                        verbose_name="tip",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('language', models.CharField(choices=[('en', 'English'), ('nl', 'Dutch')], max_length=10, verbose_name='language')),
+                ('state', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default='draft', max_length=10, verbose_name='state')),
+                ('title', models.CharField(max_length=120, verbose_name='title')),
+                ('why', models.TextField(max_length=2000, verbose_name='why')),
+                ('how', models.TextField(max_length=4000, verbose_name='how')),
+                ('tool', models.CharField(blank=True, max_length=120, verbose_name='LinkedIn tool')),
+                ('effort', models.CharField(blank=True, max_length=80, verbose_name='effort')),
+                ('loaded_digest', models.CharField(blank=True, editable=False, max_length=64)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('tip', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='tracker.tip', verbose_name='tip')),
             ],
             options={
-                "verbose_name": "historical tip text",
-                "verbose_name_plural": "historical tip texts",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical tip text',
+                'verbose_name_plural': 'historical tip texts',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="TipProgress",
+            name='TipProgress',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("to_do", "To do"),
-                            ("doing", "Doing"),
-                            ("done", "Done"),
-                            ("not_for_me", "Not for me"),
-                        ],
-                        default="to_do",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
-                (
-                    "member",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tip_progress",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="member",
-                    ),
-                ),
-                (
-                    "tip",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="progress",
-                        to="tracker.tip",
-                        verbose_name="tip",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('to_do', 'To do'), ('doing', 'Doing'), ('done', 'Done'), ('not_for_me', 'Not for me')], default='to_do', max_length=10, verbose_name='state')),
+                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
+                ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='tip_progress', to=settings.AUTH_USER_MODEL, verbose_name='member')),
+                ('tip', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='progress', to='tracker.tip', verbose_name='tip')),
             ],
             options={
-                "verbose_name": "tip progress",
-                "verbose_name_plural": "tip progress",
+                'verbose_name': 'tip progress',
+                'verbose_name_plural': 'tip progress',
             },
         ),
         migrations.CreateModel(
-            name="TipText",
+            name='TipText',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("en", "English"), ("nl", "Dutch")],
-                        max_length=10,
-                        verbose_name="language",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "draft"), ("published", "published")],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                ("title", models.CharField(max_length=120, verbose_name="title")),
-                ("why", models.TextField(max_length=2000, verbose_name="why")),
-                ("how", models.TextField(max_length=4000, verbose_name="how")),
-                (
-                    "tool",
-                    models.CharField(blank=True, max_length=120, verbose_name="LinkedIn tool"),
-                ),
-                ("effort", models.CharField(blank=True, max_length=80, verbose_name="effort")),
-                ("loaded_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                (
-                    "tip",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="texts",
-                        to="tracker.tip",
-                        verbose_name="tip",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(choices=[('en', 'English'), ('nl', 'Dutch')], max_length=10, verbose_name='language')),
+                ('state', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default='draft', max_length=10, verbose_name='state')),
+                ('title', models.CharField(max_length=120, verbose_name='title')),
+                ('why', models.TextField(max_length=2000, verbose_name='why')),
+                ('how', models.TextField(max_length=4000, verbose_name='how')),
+                ('tool', models.CharField(blank=True, max_length=120, verbose_name='LinkedIn tool')),
+                ('effort', models.CharField(blank=True, max_length=80, verbose_name='effort')),
+                ('loaded_digest', models.CharField(blank=True, editable=False, max_length=64)),
+                ('tip', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='tracker.tip', verbose_name='tip')),
             ],
             options={
-                "verbose_name": "tip text",
-                "verbose_name_plural": "tip texts",
-                "ordering": ["tip", "language"],
+                'verbose_name': 'tip text',
+                'verbose_name_plural': 'tip texts',
+                'ordering': ['tip', 'language'],
             },
         ),
         migrations.CreateModel(
-            name="WeekNote",
+            name='WeekNote',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("week", models.DateField(verbose_name="week")),
-                ("text", models.TextField(blank=True, max_length=2000, verbose_name="note")),
-                (
-                    "nothing_to_log",
-                    models.BooleanField(default=False, verbose_name="nothing this week"),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="week_notes",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="member",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('week', models.DateField(verbose_name='week')),
+                ('text', models.TextField(blank=True, max_length=2000, verbose_name='note')),
+                ('nothing_to_log', models.BooleanField(default=False, verbose_name='nothing this week')),
+                ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='week_notes', to=settings.AUTH_USER_MODEL, verbose_name='member')),
             ],
             options={
-                "verbose_name": "week note",
-                "verbose_name_plural": "week notes",
+                'verbose_name': 'week note',
+                'verbose_name_plural': 'week notes',
             },
         ),
         migrations.CreateModel(
-            name="ActivityCount",
+            name='ActivityCount',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("week", models.DateField(verbose_name="week")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("posts", "Posts"),
-                            ("articles", "Articles"),
-                            ("recommendations_received", "Recommendations received"),
-                            ("searches", "Searches"),
-                            ("profiles_viewed", "Profiles viewed"),
-                            ("active_days", "Active days"),
-                            ("leads_saved", "Leads saved"),
-                            ("comments", "Comments"),
-                            ("reactions", "Reactions"),
-                            ("reshares", "Reshares"),
-                            ("messages", "Messages"),
-                            ("inmails", "InMails"),
-                            ("follows", "Follows"),
-                            ("invitations", "Invitations"),
-                            ("invitations_with_note", "With a personal note"),
-                            ("connections", "Connections made"),
-                            ("follow_ups", "Follow-ups"),
-                            ("recommendations_given", "Recommendations given"),
-                        ],
-                        max_length=30,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("count", models.SmallIntegerField(verbose_name="count")),
-                (
-                    "member",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="activity_counts",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="member",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('week', models.DateField(verbose_name='week')),
+                ('kind', models.CharField(choices=[('posts', 'Posts'), ('articles', 'Articles'), ('recommendations_received', 'Recommendations received'), ('searches', 'Searches'), ('profiles_viewed', 'Profiles viewed'), ('active_days', 'Active days'), ('leads_saved', 'Leads saved'), ('comments', 'Comments'), ('reactions', 'Reactions'), ('reshares', 'Reshares'), ('messages', 'Messages'), ('inmails', 'InMails'), ('follows', 'Follows'), ('invitations', 'Invitations'), ('invitations_with_note', 'With a personal note'), ('connections', 'Connections made'), ('follow_ups', 'Follow-ups'), ('recommendations_given', 'Recommendations given')], max_length=30, verbose_name='kind')),
+                ('count', models.SmallIntegerField(verbose_name='count')),
+                ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='activity_counts', to=settings.AUTH_USER_MODEL, verbose_name='member')),
             ],
             options={
-                "verbose_name": "activity count",
-                "verbose_name_plural": "activity counts",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("member", "week", "kind"),
-                        include=("count",),
-                        name="activitycount_once",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("week__iso_week_day", 1)),
-                        name="activitycount_week_is_monday",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "kind__in",
-                                [
-                                    "posts",
-                                    "articles",
-                                    "recommendations_received",
-                                    "searches",
-                                    "profiles_viewed",
-                                    "active_days",
-                                    "leads_saved",
-                                    "comments",
-                                    "reactions",
-                                    "reshares",
-                                    "messages",
-                                    "inmails",
-                                    "follows",
-                                    "invitations",
-                                    "invitations_with_note",
-                                    "connections",
-                                    "follow_ups",
-                                    "recommendations_given",
-                                ],
-                            )
-                        ),
-                        name="activitycount_kind_is_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("count__gte", 0),
-                            models.Q(
-                                models.Q(("kind", "posts"), _negated=True),
-                                ("count__lte", 500),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "articles"), _negated=True),
-                                ("count__lte", 100),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "recommendations_received"), _negated=True),
-                                ("count__lte", 100),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "searches"), _negated=True),
-                                ("count__lte", 9999),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "profiles_viewed"), _negated=True),
-                                ("count__lte", 9999),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "active_days"), _negated=True),
-                                ("count__lte", 7),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "leads_saved"), _negated=True),
-                                ("count__lte", 9999),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "comments"), _negated=True),
-                                ("count__lte", 9999),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "reactions"), _negated=True),
-                                ("count__lte", 9999),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "reshares"), _negated=True),
-                                ("count__lte", 500),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "messages"), _negated=True),
-                                ("count__lte", 9999),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "inmails"), _negated=True),
-                                ("count__lte", 1000),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "follows"), _negated=True),
-                                ("count__lte", 1000),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "invitations"), _negated=True),
-                                ("count__lte", 500),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "invitations_with_note"), _negated=True),
-                                ("count__lte", 500),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "connections"), _negated=True),
-                                ("count__lte", 1000),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "follow_ups"), _negated=True),
-                                ("count__lte", 1000),
-                                _connector="OR",
-                            ),
-                            models.Q(
-                                models.Q(("kind", "recommendations_given"), _negated=True),
-                                ("count__lte", 100),
-                                _connector="OR",
-                            ),
-                        ),
-                        name="activitycount_within_weekly_maximum",
-                    ),
-                ],
+                'verbose_name': 'activity count',
+                'verbose_name_plural': 'activity counts',
+                'constraints': [models.UniqueConstraint(fields=('member', 'week', 'kind'), include=('count',), name='activitycount_once'), models.CheckConstraint(condition=models.Q(('week__iso_week_day', 1)), name='activitycount_week_is_monday'), models.CheckConstraint(condition=models.Q(('kind__in', ['posts', 'articles', 'recommendations_received', 'searches', 'profiles_viewed', 'active_days', 'leads_saved', 'comments', 'reactions', 'reshares', 'messages', 'inmails', 'follows', 'invitations', 'invitations_with_note', 'connections', 'follow_ups', 'recommendations_given'])), name='activitycount_kind_is_known'), models.CheckConstraint(condition=models.Q(('count__gte', 0), models.Q(models.Q(('kind', 'posts'), _negated=True), ('count__lte', 500), _connector='OR'), models.Q(models.Q(('kind', 'articles'), _negated=True), ('count__lte', 100), _connector='OR'), models.Q(models.Q(('kind', 'recommendations_received'), _negated=True), ('count__lte', 100), _connector='OR'), models.Q(models.Q(('kind', 'searches'), _negated=True), ('count__lte', 9999), _connector='OR'), models.Q(models.Q(('kind', 'profiles_viewed'), _negated=True), ('count__lte', 9999), _connector='OR'), models.Q(models.Q(('kind', 'active_days'), _negated=True), ('count__lte', 7), _connector='OR'), models.Q(models.Q(('kind', 'leads_saved'), _negated=True), ('count__lte', 9999), _connector='OR'), models.Q(models.Q(('kind', 'comments'), _negated=True), ('count__lte', 9999), _connector='OR'), models.Q(models.Q(('kind', 'reactions'), _negated=True), ('count__lte', 9999), _connector='OR'), models.Q(models.Q(('kind', 'reshares'), _negated=True), ('count__lte', 500), _connector='OR'), models.Q(models.Q(('kind', 'messages'), _negated=True), ('count__lte', 9999), _connector='OR'), models.Q(models.Q(('kind', 'inmails'), _negated=True), ('count__lte', 1000), _connector='OR'), models.Q(models.Q(('kind', 'follows'), _negated=True), ('count__lte', 1000), _connector='OR'), models.Q(models.Q(('kind', 'invitations'), _negated=True), ('count__lte', 500), _connector='OR'), models.Q(models.Q(('kind', 'invitations_with_note'), _negated=True), ('count__lte', 500), _connector='OR'), models.Q(models.Q(('kind', 'connections'), _negated=True), ('count__lte', 1000), _connector='OR'), models.Q(models.Q(('kind', 'follow_ups'), _negated=True), ('count__lte', 1000), _connector='OR'), models.Q(models.Q(('kind', 'recommendations_given'), _negated=True), ('count__lte', 100), _connector='OR')), name='activitycount_within_weekly_maximum')],
             },
         ),
         migrations.CreateModel(
-            name="ActivityTarget",
+            name='ActivityTarget',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("posts", "Posts"),
-                            ("articles", "Articles"),
-                            ("recommendations_received", "Recommendations received"),
-                            ("searches", "Searches"),
-                            ("profiles_viewed", "Profiles viewed"),
-                            ("active_days", "Active days"),
-                            ("leads_saved", "Leads saved"),
-                            ("comments", "Comments"),
-                            ("reactions", "Reactions"),
-                            ("reshares", "Reshares"),
-                            ("messages", "Messages"),
-                            ("inmails", "InMails"),
-                            ("follows", "Follows"),
-                            ("invitations", "Invitations"),
-                            ("invitations_with_note", "With a personal note"),
-                            ("connections", "Connections made"),
-                            ("follow_ups", "Follow-ups"),
-                            ("recommendations_given", "Recommendations given"),
-                        ],
-                        max_length=30,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "per_week",
-                    models.DecimalField(decimal_places=2, max_digits=6, verbose_name="a week"),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="activity_targets",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="member",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('posts', 'Posts'), ('articles', 'Articles'), ('recommendations_received', 'Recommendations received'), ('searches', 'Searches'), ('profiles_viewed', 'Profiles viewed'), ('active_days', 'Active days'), ('leads_saved', 'Leads saved'), ('comments', 'Comments'), ('reactions', 'Reactions'), ('reshares', 'Reshares'), ('messages', 'Messages'), ('inmails', 'InMails'), ('follows', 'Follows'), ('invitations', 'Invitations'), ('invitations_with_note', 'With a personal note'), ('connections', 'Connections made'), ('follow_ups', 'Follow-ups'), ('recommendations_given', 'Recommendations given')], max_length=30, verbose_name='kind')),
+                ('per_week', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='a week')),
+                ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='activity_targets', to=settings.AUTH_USER_MODEL, verbose_name='member')),
             ],
             options={
-                "verbose_name": "activity target",
-                "verbose_name_plural": "activity targets",
-                "constraints": [
-                    models.UniqueConstraint(fields=("member", "kind"), name="activitytarget_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "kind__in",
-                                [
-                                    "posts",
-                                    "articles",
-                                    "recommendations_received",
-                                    "searches",
-                                    "profiles_viewed",
-                                    "active_days",
-                                    "leads_saved",
-                                    "comments",
-                                    "reactions",
-                                    "reshares",
-                                    "messages",
-                                    "inmails",
-                                    "follows",
-                                    "invitations",
-                                    "invitations_with_note",
-                                    "connections",
-                                    "follow_ups",
-                                    "recommendations_given",
-                                ],
-                            )
-                        ),
-                        name="activitytarget_kind_is_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("per_week__gte", 0)), name="activitytarget_not_negative"
-                    ),
-                ],
+                'verbose_name': 'activity target',
+                'verbose_name_plural': 'activity targets',
+                'constraints': [models.UniqueConstraint(fields=('member', 'kind'), name='activitytarget_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['posts', 'articles', 'recommendations_received', 'searches', 'profiles_viewed', 'active_days', 'leads_saved', 'comments', 'reactions', 'reshares', 'messages', 'inmails', 'follows', 'invitations', 'invitations_with_note', 'connections', 'follow_ups', 'recommendations_given'])), name='activitytarget_kind_is_known'), models.CheckConstraint(condition=models.Q(('per_week__gte', 0)), name='activitytarget_not_negative')],
             },
         ),
         migrations.CreateModel(
-            name="Contribution",
+            name='Contribution',
             fields=[
-                (
-                    "pk",
-                    models.CompositePrimaryKey(
-                        "member_id",
-                        "cohort_id",
-                        "from_week",
-                        blank=True,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("member_id", models.BigIntegerField()),
-                ("from_week", models.DateField()),
-                ("to_week", models.DateField()),
-                ("total", models.SmallIntegerField()),
-                ("brand", models.SmallIntegerField(null=True)),
-                ("people", models.SmallIntegerField(null=True)),
-                ("insights", models.SmallIntegerField(null=True)),
-                ("relationships", models.SmallIntegerField(null=True)),
-                (
-                    "cohort",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="tracker.cohort",
-                    ),
-                ),
+                ('pk', models.CompositePrimaryKey('member_id', 'cohort_id', 'from_week', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('member_id', models.BigIntegerField()),
+                ('from_week', models.DateField()),
+                ('to_week', models.DateField()),
+                ('total', models.SmallIntegerField()),
+                ('brand', models.SmallIntegerField(null=True)),
+                ('people', models.SmallIntegerField(null=True)),
+                ('insights', models.SmallIntegerField(null=True)),
+                ('relationships', models.SmallIntegerField(null=True)),
+                ('cohort', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tracker.cohort')),
             ],
             options={
-                "verbose_name": "contribution",
-                "verbose_name_plural": "contributions",
-                "indexes": [models.Index(fields=["cohort", "to_week"], name="contribution_end")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("from_week__lte", models.F("to_week"))),
-                        name="contribution_ends_after_it_begins",
-                    )
-                ],
+                'verbose_name': 'contribution',
+                'verbose_name_plural': 'contributions',
+                'indexes': [models.Index(fields=['cohort', 'to_week'], name='contribution_end')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('from_week__lte', models.F('to_week'))), name='contribution_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
-            name="Distribution",
+            name='Distribution',
             fields=[
-                (
-                    "pk",
-                    models.CompositePrimaryKey(
-                        "cohort_id",
-                        "score",
-                        "week",
-                        blank=True,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("score", models.SmallIntegerField()),
-                ("week", models.DateField()),
-                ("n", models.IntegerField()),
-                (
-                    "vals",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.SmallIntegerField(), size=None
-                    ),
-                ),
-                (
-                    "cum",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.IntegerField(), size=None
-                    ),
-                ),
-                (
-                    "cohort",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="tracker.cohort",
-                    ),
-                ),
+                ('pk', models.CompositePrimaryKey('cohort_id', 'score', 'week', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('score', models.SmallIntegerField()),
+                ('week', models.DateField()),
+                ('n', models.IntegerField()),
+                ('vals', django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), size=None)),
+                ('cum', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None)),
+                ('cohort', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tracker.cohort')),
             ],
             options={
-                "verbose_name": "distribution",
-                "verbose_name_plural": "distributions",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("vals__len", models.F("cum__len"))),
-                        name="distribution_counts_every_value",
-                    )
-                ],
+                'verbose_name': 'distribution',
+                'verbose_name_plural': 'distributions',
+                'constraints': [models.CheckConstraint(condition=models.Q(('vals__len', models.F('cum__len'))), name='distribution_counts_every_value')],
             },
         ),
         migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("email"),
-                name="member_email_unique",
-                violation_error_message="An account with this e-mail address exists already.",
-            ),
+            model_name='member',
+            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='member_email_unique', violation_error_message='An account with this e-mail address exists already.'),
         ),
         migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["en", "nl"])), name="member_language_is_known"
-            ),
+            model_name='member',
+            constraint=models.CheckConstraint(condition=models.Q(('language__in', ['en', 'nl'])), name='member_language_is_known'),
         ),
         migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("target_preset__in", ["light", "steady", "intense"])),
-                name="member_target_preset_is_known",
-            ),
+            model_name='member',
+            constraint=models.CheckConstraint(condition=models.Q(('target_preset__in', ['light', 'steady', 'intense'])), name='member_target_preset_is_known'),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("left_week__isnull", True)),
-                fields=("member", "network"),
-                name="membership_one_open",
-            ),
+            model_name='membership',
+            constraint=models.UniqueConstraint(condition=models.Q(('left_week__isnull', True)), fields=('member', 'network'), name='membership_one_open'),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_week__isnull", True),
-                    ("left_week__gte", models.F("joined_week")),
-                    _connector="OR",
-                ),
-                name="membership_left_after_joined",
-            ),
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('left_week__isnull', True), ('left_week__gte', models.F('joined_week')), _connector='OR'), name='membership_left_after_joined'),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("joined_week__iso_week_day", 1)),
-                name="membership_joined_week_is_monday",
-            ),
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('joined_week__iso_week_day', 1)), name='membership_joined_week_is_monday'),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("left_week__iso_week_day", 1)),
-                name="membership_left_week_is_monday",
-            ),
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('left_week__iso_week_day', 1)), name='membership_left_week_is_monday'),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["owner", "manager", "participant"])),
-                name="membership_role_is_known",
-            ),
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['owner', 'manager', 'participant'])), name='membership_role_is_known'),
         ),
         migrations.AddConstraint(
-            model_name="cohort",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("industry__isnull", True), ("network__isnull", False)),
-                    models.Q(("industry__isnull", False), ("network__isnull", True)),
-                    _connector="OR",
-                ),
-                name="cohort_is_an_industry_or_a_network",
-            ),
+            model_name='cohort',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('industry__isnull', True), ('network__isnull', False)), models.Q(('industry__isnull', False), ('network__isnull', True)), _connector='OR'), name='cohort_is_an_industry_or_a_network'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.UniqueConstraint(
-                fields=("member", "day"),
-                include=(
-                    "total",
-                    "brand",
-                    "people",
-                    "insights",
-                    "relationships",
-                    "printed_total",
-                    "industry",
-                ),
-                name="snapshot_one_a_day",
-            ),
+            model_name='snapshot',
+            constraint=models.UniqueConstraint(fields=('member', 'day'), include=('total', 'brand', 'people', 'insights', 'relationships', 'printed_total', 'industry'), name='snapshot_one_a_day'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("brand__isnull", False),
-                        ("people__isnull", False),
-                        ("insights__isnull", False),
-                        ("relationships__isnull", False),
-                    ),
-                    models.Q(
-                        ("brand__isnull", True),
-                        ("people__isnull", True),
-                        ("insights__isnull", True),
-                        ("relationships__isnull", True),
-                        ("printed_total__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="snapshot_all_four_or_only_a_total",
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('brand__isnull', False), ('people__isnull', False), ('insights__isnull', False), ('relationships__isnull', False)), models.Q(('brand__isnull', True), ('people__isnull', True), ('insights__isnull', True), ('relationships__isnull', True), ('printed_total__isnull', False)), _connector='OR'), name='snapshot_all_four_or_only_a_total'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("brand__isnull", True),
-                    ("printed_total__isnull", True),
-                    (
-                        "total__range",
-                        (
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.expressions.CombinedExpression(
-                                    django.db.models.functions.comparison.Cast(
-                                        models.F("printed_total"), models.IntegerField()
-                                    ),
-                                    "*",
-                                    models.Value(1000),
-                                ),
-                                "-",
-                                models.Value(1000),
-                            ),
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.expressions.CombinedExpression(
-                                    django.db.models.functions.comparison.Cast(
-                                        models.F("printed_total"), models.IntegerField()
-                                    ),
-                                    "*",
-                                    models.Value(1000),
-                                ),
-                                "+",
-                                models.Value(1000),
-                            ),
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="snapshot_total_agrees",
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('brand__isnull', True), ('printed_total__isnull', True), ('total__range', (django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Cast(models.F('printed_total'), models.IntegerField()), '*', models.Value(1000)), '-', models.Value(1000)), django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Cast(models.F('printed_total'), models.IntegerField()), '*', models.Value(1000)), '+', models.Value(1000)))), _connector='OR'), name='snapshot_total_agrees'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("day__gte", datetime.date(2014, 8, 1))),
-                name="snapshot_day_since_ssi_exists",
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('day__gte', datetime.date(2014, 8, 1))), name='snapshot_day_since_ssi_exists'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("brand__range", (0, 25000))), name="snapshot_brand_in_range"
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('brand__range', (0, 25000))), name='snapshot_brand_in_range'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("people__range", (0, 25000))), name="snapshot_people_in_range"
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('people__range', (0, 25000))), name='snapshot_people_in_range'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("insights__range", (0, 25000))),
-                name="snapshot_insights_in_range",
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('insights__range', (0, 25000))), name='snapshot_insights_in_range'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("relationships__range", (0, 25000))),
-                name="snapshot_relationships_in_range",
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('relationships__range', (0, 25000))), name='snapshot_relationships_in_range'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("printed_total__range", (0, 100))),
-                name="snapshot_printed_total_in_range",
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('printed_total__range', (0, 100))), name='snapshot_printed_total_in_range'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("industry_rank__range", (1, 100))),
-                name="snapshot_industry_rank_in_range",
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('industry_rank__range', (1, 100))), name='snapshot_industry_rank_in_range'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("network_rank__range", (1, 100))),
-                name="snapshot_network_rank_in_range",
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('network_rank__range', (1, 100))), name='snapshot_network_rank_in_range'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("industry_average__range", (0, 100000))),
-                name="snapshot_industry_average_in_range",
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('industry_average__range', (0, 100000))), name='snapshot_industry_average_in_range'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("network_average__range", (0, 100000))),
-                name="snapshot_network_average_in_range",
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('network_average__range', (0, 100000))), name='snapshot_network_average_in_range'),
         ),
         migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source__in", ["typed", "pasted", "sample"])),
-                name="snapshot_source_is_known",
-            ),
+            model_name='snapshot',
+            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['typed', 'pasted', 'sample'])), name='snapshot_source_is_known'),
         ),
         migrations.AddConstraint(
-            model_name="tipprogress",
-            constraint=models.UniqueConstraint(fields=("member", "tip"), name="tipprogress_once"),
+            model_name='tipprogress',
+            constraint=models.UniqueConstraint(fields=('member', 'tip'), name='tipprogress_once'),
         ),
         migrations.AddConstraint(
-            model_name="tipprogress",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["to_do", "doing", "done", "not_for_me"])),
-                name="tipprogress_state_is_known",
-            ),
+            model_name='tipprogress',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['to_do', 'doing', 'done', 'not_for_me'])), name='tipprogress_state_is_known'),
         ),
         migrations.AddConstraint(
-            model_name="tiptext",
-            constraint=models.UniqueConstraint(
-                fields=("tip", "language", "state"), name="tiptext_one_a_language_and_state"
-            ),
+            model_name='tiptext',
+            constraint=models.UniqueConstraint(fields=('tip', 'language', 'state'), name='tiptext_one_a_language_and_state'),
         ),
         migrations.AddConstraint(
-            model_name="tiptext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "published"])),
-                name="tiptext_state_is_known",
-            ),
+            model_name='tiptext',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published'])), name='tiptext_state_is_known'),
         ),
         migrations.AddConstraint(
-            model_name="weeknote",
-            constraint=models.UniqueConstraint(fields=("member", "week"), name="weeknote_once"),
+            model_name='weeknote',
+            constraint=models.UniqueConstraint(fields=('member', 'week'), name='weeknote_once'),
         ),
         migrations.AddConstraint(
-            model_name="weeknote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("week__iso_week_day", 1)), name="weeknote_week_is_monday"
-            ),
+            model_name='weeknote',
+            constraint=models.CheckConstraint(condition=models.Q(('week__iso_week_day', 1)), name='weeknote_week_is_monday'),
         ),
     ]
