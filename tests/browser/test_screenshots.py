@@ -57,12 +57,22 @@ def tips_component(page: Page) -> None:
     page.goto("/tips/insights/")
 
 
+def peers(page: Page) -> None:
+    page.goto("/peers/industry/")
+
+
+def network(page: Page) -> None:
+    page.goto("/networks/northside-consultants/")
+
+
 PAGES: Final[dict[str, Callable[[Page], None]]] = {
     "landing": landing,
     "dashboard": dashboard,
     "snapshot-new": snapshot_new,
     "activity": activity,
     "tips-component": tips_component,
+    "peers": peers,
+    "network": network,
 }
 
 
