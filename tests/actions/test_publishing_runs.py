@@ -1,4 +1,5 @@
 import logging
+import re
 from datetime import UTC, datetime
 
 import psycopg
@@ -62,6 +63,21 @@ def test_a_cohort_is_not_shown_between_two_batches(industry, monkeypatch):
 
     assert shown == [[True], [False]]
     assert Cohort.objects.get().shown
+
+
+def test_progress_and_duration_are_logged(industry, caplog):
+    join(3, industry)
+
+    with caplog.at_level(logging.INFO, "tracker"):
+        publish(now=NOW, batch_size=2)
+
+    assert [re.sub(r"\d+\.\d s", "0.1 s", line) for line in caplog.messages] == [
+        "Plan batch 1 of 2: 2 members in 0.1 s, 25% done",
+        "Plan batch 2 of 2: 1 members in 0.1 s, 50% done",
+        "Apply batch 1 of 2: 2 members in 0.1 s, 75% done",
+        "Apply batch 2 of 2: 1 members in 0.1 s, 100% done",
+        "Published 1 cohorts after changes of 3 members in 0.1 s.",
+    ]
 
 
 def test_a_second_publisher_ends_politely(industry, caplog):
