@@ -37,6 +37,8 @@ ADDRESSES = [
     for row in TABLE.values()
     if not row.address.startswith(("/accounts/", "/admin/")) and "200" in row.get
 ]
+# By address, query and place among the headers.
+Answers = dict[tuple[str, str, int], str]
 FOUR_WEEKS = timedelta(weeks=4)
 NAMES = ("Hidden Heron", "heron@example.com")
 
@@ -81,9 +83,9 @@ def reader(role: str) -> Client:
     return client
 
 
-def answers(client: Client, ids: dict[str, object]) -> dict[tuple[object, ...], str]:
+def answers(client: Client, ids: dict[str, object]) -> Answers:
     """What every address that this reader may open says, in every way of asking."""
-    found = {}
+    found: Answers = {}
     for address in ADDRESSES:
         for query in QUERIES if "leaderboard" in address else [""]:
             for number, headers in enumerate(HEADERS):
@@ -93,7 +95,7 @@ def answers(client: Client, ids: dict[str, object]) -> dict[tuple[object, ...], 
     return found
 
 
-def differing(before: dict[tuple[object, ...], str], after: dict[tuple[object, ...], str]) -> set:
+def differing(before: Answers, after: Answers) -> set[tuple[str, str, int]]:
     return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
 
 
