@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from procrastinate.contrib.django import app
 
 Work = Callable[[], None]
@@ -12,11 +12,9 @@ Work = Callable[[], None]
 
 @pytest.fixture
 def work(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Work:
-    """The worker, before an empty queue: Django does not manage its tables, nor empties them."""
+    """A worker that does all that is queued by then."""
     # The worker's threads keep no connection behind that would outlive the test's database.
     monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-    with connection.cursor() as cursor:
-        cursor.execute("truncate procrastinate_jobs, procrastinate_workers cascade")
     return _work
 
 
