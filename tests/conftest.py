@@ -37,7 +37,7 @@ def _nobodys_language() -> Iterator[None]:
 def _jobs_end_with_their_test(
     request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
-    """Emptying the tables after a test that commits leaves those of the queue: Django does not manage them."""
+    """What empties the tables after a test that commits leaves those of the queue."""
     yield
     marker = request.node.get_closest_marker("django_db")
     commits = marker is not None and marker.kwargs.get("transaction", False)
