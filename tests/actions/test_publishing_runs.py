@@ -44,6 +44,7 @@ def test_a_batch_is_full_with_so_many_members_or_snapshots(industry, monkeypatch
 
     assert planned == batches * 2
     assert totals() == (6, [5_000], [6])
+    assert not ChangedMember.objects.exists()
 
 
 def test_a_cohort_is_not_shown_between_two_batches(industry, monkeypatch):

@@ -26,7 +26,7 @@ select count(*) from gone
 # ---- Plan: what would change, for every queued member, batch by batch ------------------------
 
 RUN_TABLES = """
-create temporary table queued (id bigint, member_id bigint, batch integer);
+create temporary table queued (id bigint, member_id bigint, is_first boolean, batch integer);
 create temporary table moved (
     batch integer, sign integer, member_id bigint, cohort_id bigint, from_week date, to_week date,
     total smallint, brand smallint, people smallint, insights smallint, relationships smallint
@@ -41,34 +41,43 @@ create index on moved (batch)
 DROP_RUN_TABLES = "drop table if exists queued, moved, change, due"
 
 # A batch is full with `size` members, or with `snapshots` of theirs: these are what takes memory.
-# Both counts only rise, so their sum changes where either does; numbers may be left out.
+# Both counts only rise, so their sum changes where either does; numbers may be left out. Where all
+# snapshots there are fit into a batch, nobody's are counted.
 DISPATCH = """
-with changed as (
-    select member_id,
-           (row_number() over in_order - 1) / %(size)s
-           + (sum(snapshots) over in_order - snapshots) / %(snapshots)s as batch
-      from (select member_id, count(snapshot.member_id)::integer as snapshots
-              from (select distinct member_id from tracker_changedmember) as queue
-              left join tracker_snapshot as snapshot using (member_id)
-             group by member_id) as weighed
-    window in_order as (order by member_id rows unbounded preceding)
+with weight as (
+    select member_id, count(*)::integer as snapshots
+      from tracker_snapshot
+     where %(snapshots)s < (select count(*)
+                              from (select from tracker_snapshot limit %(snapshots)s + 1) as first)
+       and member_id in (select member_id from tracker_changedmember)
+     group by member_id
+), line as (
+    select id, member_id, coalesce(snapshots, 0) as snapshots,
+           lag(member_id) over (order by member_id, id) is distinct from member_id as is_first
+      from tracker_changedmember
+      left join weight using (member_id)
 )
-insert into queued (id, member_id, batch)
-select id, member_id, batch
-  from tracker_changedmember
-  join changed using (member_id);
+insert into queued (id, member_id, is_first, batch)
+select id, member_id, is_first,
+       (count(*) filter (where is_first) over in_order - 1) / %(size)s
+       + (sum(snapshots) filter (where is_first) over in_order - snapshots) / %(snapshots)s
+  from line
+window in_order as (order by member_id, id rows unbounded preceding);
 create index on queued (batch);
 analyze queued
 """
 
-BATCHES = "select batch, count(distinct member_id) from queued group by batch order by batch"
+BATCHES = """
+select batch, count(*) filter (where is_first) from queued group by batch order by batch
+"""
 
 # The newest line of the queue decides nothing: lines are deleted by the ids read here.
 TOUCHED = """
 create temporary table touched on commit drop as
 select member_id, coalesce(shares_with_industry, false) as shares
-  from (select distinct member_id from queued where batch = %(batch)s) as queued
+  from queued
   left join tracker_member as member on member.id = member_id
+ where batch = %(batch)s and is_first
 """
 
 NEW_COHORTS = """
