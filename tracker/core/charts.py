@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
+from tracker.core.drawing import number
 from tracker.core.standing import Bin, Quartiles
 from tracker.core.weeks import Week
 
@@ -252,7 +253,7 @@ def _runs(values: Sequence[int | None], maximum: int) -> list[list[tuple[float, 
 
 
 def _points(run: Sequence[tuple[float, float]]) -> str:
-    return " ".join(f"{_number(x)},{_number(y)}" for x, y in run)
+    return " ".join(f"{number(x)},{number(y)}" for x, y in run)
 
 
 def _apart(heights: Sequence[float | None]) -> list[float | None]:
@@ -280,8 +281,4 @@ def _height(value: int, maximum: int) -> float:
 
 
 def _percent(value: float) -> str:
-    return f"{_number(value)}%"
-
-
-def _number(value: float) -> str:
-    return f"{round(value, 2):g}"
+    return f"{number(value)}%"

@@ -90,7 +90,12 @@ def sparkline(
 
 def height_on_scale(total: int, top: int = 14, bottom: int = 138) -> str:
     """Where a total of thousandths stands on an axis drawn from 0 at `bottom` to 100 at `top`."""
-    return _number(bottom - (bottom - top) * _share(total, TOTAL_MAXIMUM))
+    return number(bottom - (bottom - top) * _share(total, TOTAL_MAXIMUM))
+
+
+def number(value: float) -> str:
+    """A length as SVG reads it in every language."""
+    return f"{round(value, 2):g}"
 
 
 def _quarter(component: Component, start: int, value: int) -> Arc:
@@ -113,7 +118,7 @@ def _arc(start: float, sweep: float) -> str:
 
 def _on_circle(radius: float, angle: float) -> Position:
     turn = radians(angle)
-    return Position(_number(_CENTRE + radius * sin(turn)), _number(_CENTRE - radius * cos(turn)))
+    return Position(number(_CENTRE + radius * sin(turn)), number(_CENTRE - radius * cos(turn)))
 
 
 def _places(
@@ -128,8 +133,8 @@ def _places(
         None
         if value is None
         else Position(
-            _number(right - step * (len(values) - 1 - index)),
-            _number(_SPARKLINE_MARGIN + high * (top - value) / span),
+            number(right - step * (len(values) - 1 - index)),
+            number(_SPARKLINE_MARGIN + high * (top - value) / span),
         )
         for index, value in enumerate(values)
     ]
@@ -147,7 +152,3 @@ def _points(run: Sequence[Position | None]) -> str:
 
 def _share(value: int, maximum: int) -> float:
     return min(max(value / maximum, 0.0), 1.0)
-
-
-def _number(value: float) -> str:
-    return f"{round(value, 2):g}"

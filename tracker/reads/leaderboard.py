@@ -11,6 +11,7 @@ from tracker.core.standing import WEEKS_COUNTED_AFTER_ITS_OWN
 from tracker.core.trend import REACH
 from tracker.core.weeks import Week
 from tracker.models import Member, Network
+from tracker.reads.paging import Paged
 
 PAGE_SIZE: Final = 50
 GAIN_WEEKS: Final = 4
@@ -72,27 +73,15 @@ class LeaderboardRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaderboard:
+class Leaderboard(Paged[LeaderboardRow]):
     """One page of it, or all; `count` is that of all pages, `own` the reader's row on any page."""
 
     order: Order
-    rows: tuple[LeaderboardRow, ...]
     own: LeaderboardRow | None
-    count: int
-    page: int
-    pages: int
 
     @property
     def own_is_elsewhere(self) -> bool:
         return self.own is not None and self.own not in self.rows
-
-    @property
-    def previous_page(self) -> int | None:
-        return self.page - 1 if self.page > 1 else None
-
-    @property
-    def next_page(self) -> int | None:
-        return self.page + 1 if self.page < self.pages else None
 
 
 def leaderboard(
