@@ -1,3 +1,4 @@
+import secrets
 from datetime import date, timedelta
 
 import pytest
@@ -41,7 +42,7 @@ def queued():
 def draws(monkeypatch, *drawn):
     """Have the letters of addresses drawn as given."""
     letters = iter("".join(drawn))
-    monkeypatch.setattr(networks.secrets, "choice", lambda _letters: next(letters))
+    monkeypatch.setattr(secrets, "choice", lambda _letters: next(letters))
 
 
 # ---- Making ----

@@ -69,7 +69,7 @@ def pass_on_networks(*, leaving: Collection[int]) -> None:
 
 
 def _pass_on(network: Network, leaving: Iterable[int]) -> None:
-    staying = network.memberships.exclude(member__in=leaving).filter(left_week=None)
+    staying = network.memberships.present().exclude(member__in=leaving)
     if staying.filter(role=Membership.Role.OWNER).exists():
         return
     # "manager" sorts before "participant".

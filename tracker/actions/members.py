@@ -8,7 +8,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from tracker.actions.locks import lock_member_to_delete, lock_networks
-from tracker.actions.memberships import SoleOwner, others_in, owns_alone
+from tracker.actions.memberships import SoleOwner
 from tracker.actions.networks import delete_network
 from tracker.actions.publishing import queue_members
 from tracker.models import Industry, Member, Membership, Network
@@ -100,11 +100,7 @@ def delete_account(*, member: Member) -> None:
 def _networks_to_delete_with(member: Member) -> list[Network]:
     present = Membership.objects.present().filter(member=member)
     lock_networks(present.values_list("network_id", flat=True))
-    owned_alone = [
-        membership
-        for membership in present.select_related("network").order_by("network__name")
-        if owns_alone(membership)
-    ]
-    if left := [each.network for each in owned_alone if others_in(each).exists()]:
+    owned_alone = Network.objects.owned_only_by(member)
+    if left := list(owned_alone.with_others_than(member)):
         raise SoleOwner(left)
-    return [membership.network for membership in owned_alone]
+    return list(owned_alone)

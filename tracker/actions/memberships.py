@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from tracker.actions.locks import lock_members, lock_network, lock_networks
 from tracker.actions.mail import send_in_language
@@ -40,7 +39,7 @@ def leave(*, membership: Membership, may_end: bool = True) -> None:
         return
     if not owns_alone(current):
         end(current)
-    elif others_in(current).exists():
+    elif current.others().exists():
         raise SoleOwner([current.network])
     elif not may_end:
         raise NetworkEnds
@@ -74,7 +73,7 @@ def hand_over(*, owner: Membership, to: Membership, address: Callable[[str], str
     Raises Membership.DoesNotExist when either has left, or the former owns it no longer.
     """
     former = _locked(owner)
-    new = others_in(former).select_related("member").get(pk=to.pk)
+    new = former.others().select_related("member").get(pk=to.pk)
     if not former.owns:
         raise Membership.DoesNotExist
     _give(new, Membership.Role.OWNER)
@@ -140,19 +139,13 @@ def remove_membership(*, membership: Membership) -> None:
 def keeps_network(membership: Membership) -> bool:
     """Whether others are in the network and only this member owns it."""
     is_present = membership.left_week is None
-    return is_present and owns_alone(membership) and others_in(membership).exists()
-
-
-def others_in(membership: Membership) -> QuerySet[Membership]:
-    """Everybody else who is in the network now."""
-    in_network = Membership.objects.present().filter(network_id=membership.network_id)
-    return in_network.exclude(member_id=membership.member_id)
+    return is_present and owns_alone(membership) and membership.others().exists()
 
 
 def owns_alone(membership: Membership) -> bool:
     if not membership.owns:
         return False
-    return not others_in(membership).filter(role=Membership.Role.OWNER).exists()
+    return not membership.others().filter(role=Membership.Role.OWNER).exists()
 
 
 def end(membership: Membership) -> None:

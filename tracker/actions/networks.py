@@ -1,10 +1,10 @@
 """What can happen to a network."""
 
-import secrets
 from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 
 from tracker.actions.locks import lock_network
@@ -46,8 +46,7 @@ def _make(**fields: str) -> Network:
 
 def _draw_slug(name: str) -> str:
     named = slugify(name)[:NAMED_LETTERS].strip("-_") or "network"
-    drawn = "".join(secrets.choice(LETTERS) for _ in range(DRAWN_LETTERS))
-    return f"{named}-{drawn}"
+    return f"{named}-{get_random_string(DRAWN_LETTERS, LETTERS)}"
 
 
 @transaction.atomic

@@ -10,8 +10,28 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.constraints import between, monday, one_of
+from tracker.models.members import Member
 
 MOST_USES = 1000
+
+
+class NetworkQuerySet(models.QuerySet["Network"]):
+    def owned_only_by(self, member: Member) -> Self:
+        """Those that have this member as their one owner."""
+        owned = Membership.objects.present().filter(member=member, role=Membership.Role.OWNER)
+        others = self._others_than(member).filter(role=Membership.Role.OWNER)
+        return self.filter(pk__in=owned.values("network_id")).exclude(models.Exists(others))
+
+    def with_others_than(self, member: Member) -> Self:
+        return self.filter(models.Exists(self._others_than(member)))
+
+    def without_others_than(self, member: Member) -> Self:
+        return self.exclude(models.Exists(self._others_than(member)))
+
+    def _others_than(self, member: Member) -> "MembershipQuerySet":
+        """Who else is in the network of the outer query."""
+        in_network = Membership.objects.present().filter(network_id=models.OuterRef("pk"))
+        return in_network.exclude(member=member)
 
 
 class Network(models.Model):
@@ -37,6 +57,8 @@ class Network(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
+
+    objects = NetworkQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -114,6 +136,11 @@ class Membership(models.Model):
     @property
     def owns(self) -> bool:
         return self.role == self.Role.OWNER
+
+    def others(self) -> MembershipQuerySet:
+        """Everybody else who is in the network now."""
+        present = Membership.objects.present().filter(network_id=self.network_id)
+        return present.exclude(member_id=self.member_id)
 
     @property
     def sees_leaderboard(self) -> bool:

@@ -45,10 +45,7 @@ def by_role(network: Network) -> QuerySet[Membership]:
 
 def leaving(membership: Membership) -> Leaving:
     """One query."""
-    others = (
-        Membership.objects.present().filter(network=membership.network).exclude(pk=membership.pk)
-    )
-    found = others.aggregate(
+    found = membership.others().aggregate(
         present=Count("pk"), owners=Count("pk", filter=Q(role=Membership.Role.OWNER))
     )
     if not found["present"]:

@@ -4,26 +4,20 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tracker.core.trend import Gap, Range
+from tracker.core.trend import Gap
 from tracker.reads.dashboard import dashboard as read_dashboard
 from tracker.reads.dashboard import trend as read_trend
 from tracker.reads.trend import DEFAULT_RANGE, Trend
 from tracker.views.access import MemberRequest, member_page
+from tracker.views.choices import RANGES, chosen_range
 from tracker.views.rendering import asked_part, render_page
 
 TEMPLATE = "tracker/dashboard.html"
 PARTS = ("trend",)
-RANGES = [
-    {"value": Range.FOUR_WEEKS.value, "name": gettext_lazy("4 w")},
-    {"value": Range.THIRTEEN_WEEKS.value, "name": gettext_lazy("13 w")},
-    {"value": Range.TWENTY_SIX_WEEKS.value, "name": gettext_lazy("26 w")},
-    {"value": Range.ONE_YEAR.value, "name": gettext_lazy("1 y")},
-    {"value": Range.ALL.value, "name": gettext_lazy("All")},
-]
 
 
 @require_safe
@@ -44,13 +38,6 @@ def dashboard(request: MemberRequest) -> HttpResponse:
         trend, context = page.trend, {"page": page}
     context |= {"ranges": RANGES, "chart_words": _words(trend)}
     return render_page(request, TEMPLATE, context, parts=PARTS)
-
-
-def chosen_range(request: MemberRequest, default: Range) -> Range:
-    try:
-        return Range(request.GET.get("range", default))
-    except ValueError:
-        return default
 
 
 def _words(trend: Trend) -> dict[str, object]:

@@ -15,11 +15,10 @@ from tracker.actions.memberships import (
     put_on_leaderboard,
     take_off_leaderboard,
 )
-from tracker.core.spreadsheets import CONTENT_TYPE, csv_file
 from tracker.models import Membership
 from tracker.reads.leaderboard import Order, leaderboard, whole_leaderboard
 from tracker.views.access import MemberRequest, found_or_404, member_page, own_membership
-from tracker.views.rendering import render_page
+from tracker.views.rendering import csv_response, render_page
 
 ORDERS: Final = [
     {"value": Order.TOTAL.value, "name": gettext_lazy("By total")},
@@ -52,12 +51,7 @@ def network_leaderboard_csv(request: MemberRequest, slug: str) -> HttpResponse:
     rows = whole_leaderboard(network=network, today=request.user.today(), order=order)
     header = [_("Place"), _("Name"), value]
     cells = ([row.place, row.name, _points(row.value)] for row in rows)
-    name = f'attachment; filename="leaderboard-{order.value}.csv"'
-    return HttpResponse(
-        csv_file([header, *cells]),
-        content_type=CONTENT_TYPE,
-        headers={"Content-Disposition": name},
-    )
+    return csv_response([header, *cells], name=f"leaderboard-{order.value}")
 
 
 @require_POST

@@ -7,8 +7,7 @@ from tracker.core.components import SCORES
 from tracker.reads.network_figures import network_figures as read_figures
 from tracker.reads.trend import DEFAULT_RANGE
 from tracker.views.access import MemberRequest, managed_network, member_page
-from tracker.views.dashboard import RANGES, chosen_range
-from tracker.views.peers import chosen_score
+from tracker.views.choices import RANGES, chosen_range, chosen_score
 from tracker.views.rendering import render_page
 
 

@@ -6,14 +6,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from tracker.core.components import SCORES, Score
-from tracker.core.spreadsheets import CONTENT_TYPE, csv_file
+from tracker.core.components import SCORES
 from tracker.core.trend import Range
 from tracker.reads.peers import cohort_page, comparison, standing_rows
 from tracker.reads.trend import DEFAULT_RANGE
 from tracker.views.access import MemberRequest, member_page
-from tracker.views.dashboard import RANGES, chosen_range
-from tracker.views.rendering import render_page
+from tracker.views.choices import RANGES, chosen_range, chosen_score
+from tracker.views.rendering import csv_response, render_page
 
 PARTS = ("peers-parts",)
 INDUSTRY = "industry"
@@ -52,9 +51,7 @@ def peers_csv(request: MemberRequest, slug: str = "") -> HttpResponse:
     )
     if rows is None:
         raise Http404
-    response = HttpResponse(csv_file(rows), content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="standing{slug and "-"}{slug}.csv"'
-    return response
+    return csv_response(rows, name=f"standing-{slug}" if slug else "standing")
 
 
 def _page(request: MemberRequest, template: str, page: Any) -> HttpResponse:
@@ -69,10 +66,3 @@ def _asked(request: MemberRequest) -> dict[str, Any]:
         "score": chosen_score(request),
         "chosen": chosen_range(request, DEFAULT_RANGE),
     }
-
-
-def chosen_score(request: MemberRequest) -> Score:
-    try:
-        return Score(request.GET.get("score", Score.TOTAL))
-    except ValueError:
-        return Score.TOTAL

@@ -1,6 +1,6 @@
 """One way to answer: the whole page, or the part of it that htmx asked for."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, cast
 from urllib.parse import urljoin
 
@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
+
+from tracker.core.spreadsheets import CONTENT_TYPE, csv_file
 
 
 def render_page(
@@ -29,6 +31,14 @@ def render_page(
     response = render(request, template, context, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
+
+
+def csv_response(rows: Iterable[Sequence[object]], *, name: str) -> HttpResponse:
+    """The rows as a file that is called `name`."""
+    disposition = f'attachment; filename="{name}.csv"'
+    return HttpResponse(
+        csv_file(rows), content_type=CONTENT_TYPE, headers={"Content-Disposition": disposition}
+    )
 
 
 def asked_part(request: HttpRequest, parts: Collection[str]) -> str | None:
