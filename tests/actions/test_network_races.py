@@ -12,7 +12,7 @@ from tests.actions.network_calls import (
 )
 from tests.actions.together import at_once, in_turn
 from tests.conftest import NOW
-from tests.factories import make_member, make_membership, make_network
+from tests.factories import make_member
 from tracker.actions.invitations import AlreadyIn, Asked, InvitationUnusable, Joined
 from tracker.actions.join_requests import decline_request
 from tracker.actions.locks import lock_member
@@ -21,21 +21,6 @@ from tracker.actions.networks import archive_network, update_network
 from tracker.models import Invitation, JoinRequest, Member, Membership, Network
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def network(db):
-    return make_network()
-
-
-@pytest.fixture
-def owner(member, network):
-    return make_membership(member, network, role="owner")
-
-
-@pytest.fixture
-def link(owner, network, member):
-    return make_link(network, member)
 
 
 # ---- Joining ----

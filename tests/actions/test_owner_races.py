@@ -12,27 +12,12 @@ from tests.actions.network_calls import (
     owners,
     while_held,
 )
-from tests.factories import make_member, make_membership, make_network
+from tests.factories import make_member, make_membership
 from tracker.actions.invitations import InvitationUnusable
 from tracker.actions.memberships import SoleOwner, remove_participant
 from tracker.models import Invitation, Membership, Network
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def network(db):
-    return make_network()
-
-
-@pytest.fixture
-def owner(member, network):
-    return make_membership(member, network, role="owner")
-
-
-@pytest.fixture
-def link(owner, network, member):
-    return make_link(network, member)
 
 
 @pytest.fixture

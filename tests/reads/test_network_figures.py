@@ -145,5 +145,5 @@ def test_queries_do_not_grow_with_the_network(
 ) -> None:
     join(network, [1_000 * number % 25_000 for number in range(size)])
     publish(now=NOW)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(3):
         read(network)

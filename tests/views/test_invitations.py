@@ -3,7 +3,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -25,23 +24,6 @@ JOIN = f"/networks/join/{TOKEN}/"
 LINK = {"link-days": "30", "link-uses": "25", "link-asks_first": "on"}
 MAIL = {"mail-email": "new@example.com", "mail-days": "7"}
 Role = Membership.Role
-
-
-@pytest.fixture
-def network() -> Network:
-    return make_network(purpose="Consultants who compare notes.")
-
-
-@pytest.fixture
-def own(stranger, network) -> Membership:
-    """The stranger owns it; the member stands outside."""
-    return make_membership(stranger, network, role=Role.OWNER)
-
-
-@pytest.fixture
-def as_owner(client, stranger, own) -> Client:
-    client.force_login(stranger)
-    return client
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 import re
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from tests.conftest import NOW
@@ -22,23 +21,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
 JOIN = f"/networks/join/{TOKEN}/"
 Role = Membership.Role
-
-
-@pytest.fixture
-def network() -> Network:
-    return make_network(purpose="Consultants who compare notes.")
-
-
-@pytest.fixture
-def own(stranger, network) -> Membership:
-    """The stranger owns it; the member stands outside."""
-    return make_membership(stranger, network, role=Role.OWNER)
-
-
-@pytest.fixture
-def as_owner(client, stranger, own) -> Client:
-    client.force_login(stranger)
-    return client
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What is published about one cohort: the distribution of a score, and its median over time."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -57,18 +57,31 @@ def published_distribution(
     *, kind: CohortKind, key: int, score: Score
 ) -> PublishedDistribution | None:
     """None where fewer than the minimum have this score, or the cohort is not shown."""
-    rows = Distribution.objects.filter(_of(kind, key), cohort__shown=True, score=score.number)
-    row = rows.select_related("cohort").order_by("-week").first()
-    if row is None or row.n < kind.minimum:
+    return published_distributions(kind=kind, key=key, scores=[score]).get(score)
+
+
+def published_distributions(
+    *, kind: CohortKind, key: int, scores: Collection[Score] = SCORES
+) -> Mapping[Score, PublishedDistribution]:
+    """One query. Left out are scores that fewer than the minimum have; all, where none is shown."""
+    rows = Distribution.objects.filter(
+        _of(kind, key), cohort__shown=True, score__in=[score.number for score in scores]
+    )
+    latest = rows.select_related("cohort").order_by("score", "-week").distinct("score")
+    found = (_published(row, kind.minimum) for row in latest)
+    return {each.score: each for each in found if each}
+
+
+def _published(row: Distribution, minimum: int) -> PublishedDistribution | None:
+    week, published_at = row.cohort.through, row.cohort.published_at
+    if row.n < minimum or week is None or published_at is None:
         return None
-    cohort = row.cohort
-    if cohort.through is None or cohort.published_at is None:
-        return None
+    score = SCORES[row.score]
     return PublishedDistribution(
         score=score,
         n=row.n,
-        week=Week.from_monday(cohort.through),
-        published_at=cohort.published_at,
+        week=Week.from_monday(week),
+        published_at=published_at,
         bins=histogram(score, row.vals, row.cum),
         quartiles=quartiles(row.vals, row.cum),
     )

@@ -30,7 +30,7 @@ from tracker.reads.distributions import (
     PublishedDistribution,
     WeekMedian,
     median_history,
-    published_distribution,
+    published_distributions,
 )
 from tracker.reads.standing_chart import first_week_of
 
@@ -124,8 +124,9 @@ class NetworkFigures:
 def network_figures(
     *, network: Network, today: date, score: Score, chosen: Range
 ) -> NetworkFigures:
-    """Seven queries."""
-    scores = tuple(_score_figures(network, each) for each in SCORES)
+    """Three queries."""
+    published = published_distributions(kind=CohortKind.NETWORK, key=network.pk)
+    scores = tuple(_score_figures(each, published.get(each)) for each in SCORES)
     return NetworkFigures(
         scores=scores,
         score=score,
@@ -135,8 +136,7 @@ def network_figures(
     )
 
 
-def _score_figures(network: Network, score: Score) -> ScoreFigures:
-    found = published_distribution(kind=CohortKind.NETWORK, key=network.pk, score=score)
+def _score_figures(score: Score, found: PublishedDistribution | None) -> ScoreFigures:
     if found is None:
         return ScoreFigures(score, None, None)
     strip = draw_strip(found.quartiles, maximum=hundredths(score.maximum))
