@@ -84,13 +84,24 @@ def unpublish_tip(*, tip: Tip) -> None:
 
 @transaction.atomic
 def set_progress(*, member: Member, tip: Tip, state: TipProgress.State) -> None:
-    """Note what a member does with a tip; the same state twice keeps its first date."""
+    """Note what a member does with a tip; the same state twice keeps its first date.
+
+    Whether it helped is asked anew when a tip is done once more.
+    """
     progress, created = TipProgress.objects.get_or_create(
         member=member, tip=tip, defaults={"state": state}
     )
     if not created and progress.state != state:
         progress.state = state
-        progress.save(update_fields=["state", "changed_at"])
+        progress.helpful = None
+        progress.save(update_fields=["state", "helpful", "changed_at"])
+
+
+@transaction.atomic
+def set_helpful(*, member: Member, tip: Tip, helpful: bool | None) -> bool:
+    """Note whether a tip that is done helped; None takes the answer back. False: it is not done."""
+    done = TipProgress.objects.filter(member=member, tip=tip, state=TipProgress.State.DONE)
+    return done.update(helpful=helpful) == 1
 
 
 def _create_tip(entry: CatalogueTip) -> None:

@@ -1,6 +1,7 @@
 """Tables, constraints and querysets; one file a noun."""
 
 from tracker.models.activity import ActivityCount, ActivityTarget, WeekNote
+from tracker.models.annotations import Annotation
 from tracker.models.cache import CacheEntry
 from tracker.models.industries import Industry, Sector
 from tracker.models.members import Member
@@ -12,6 +13,7 @@ from tracker.models.tips import Tip, TipProgress, TipText
 __all__ = [
     "ActivityCount",
     "ActivityTarget",
+    "Annotation",
     "CacheEntry",
     "ChangedMember",
     "Cohort",

@@ -123,6 +123,8 @@ class TipProgress(models.Model):
         Tip, on_delete=models.CASCADE, related_name="progress", verbose_name=_("tip")
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.TO_DO)
+    # Whether the tip helped, asked once it is done; null until answered.
+    helpful = models.BooleanField(_("helpful"), null=True, blank=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     class Meta:
@@ -131,6 +133,10 @@ class TipProgress(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["member", "tip"], name="tipprogress_once"),
             one_of("state", ["to_do", "doing", "done", "not_for_me"]),
+            models.CheckConstraint(
+                condition=models.Q(helpful__isnull=True) | models.Q(state="done"),
+                name="tipprogress_helped_once_done",
+            ),
         ]
 
     def __str__(self) -> str:
