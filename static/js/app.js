@@ -1,6 +1,8 @@
-// Toasts, and what to say when a request of htmx fails. The words come from the page.
+// Toasts, what to say when a request of htmx fails, and that one takes its time. The words come
+// from the page.
 (() => {
   const TOAST_MS = 8000;
+  const WAIT_MS = 150;
   const region = document.getElementById("toasts");
   if (!region) return;
 
@@ -43,6 +45,21 @@
   document.addEventListener("htmx:sendError", () => say(region.dataset.failed));
   document.addEventListener("htmx:timeout", () => say(region.dataset.failed));
   document.addEventListener("htmx:responseError", () => say(region.dataset.failed));
+
+  let underWay = 0;
+
+  function showWaiting() {
+    document.body.classList.toggle("waiting", underWay > 0);
+  }
+
+  document.addEventListener("htmx:beforeSend", () => {
+    underWay += 1;
+    setTimeout(showWaiting, WAIT_MS);
+  });
+  document.addEventListener("htmx:afterRequest", () => {
+    underWay -= 1;
+    if (underWay === 0) showWaiting();
+  });
 
   document.addEventListener("click", (event) => {
     for (const menu of document.querySelectorAll("details.menu[open]")) {
