@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from tracker.views import (
     activity,
     dashboard,
+    help_numbers,
     invitations,
     landing,
     leaderboard,
@@ -13,6 +14,7 @@ from tracker.views import (
     network_figures,
     networks,
     peers,
+    sample,
     snapshots,
     status,
     targets,
@@ -25,7 +27,10 @@ register_converter(WeekConverter, "week")
 
 public_urls = [
     path("", landing.landing, name="landing"),
-    path("demo/", landing.demo_login, name="demo_login"),
+    path("demo/", sample.dashboard, name="demo"),
+    path("demo/open/", landing.demo_login, name="demo_login"),
+    path("help/numbers/", help_numbers.help_numbers, name="help_numbers"),
+    path("help/numbers/<slug:term>/", help_numbers.help_number, name="help_number"),
     path("help/scoring/", targets.scoring_help, name="scoring_help"),
     path("healthz", status.healthz, name="healthz"),
     path("readyz", status.readyz, name="readyz"),

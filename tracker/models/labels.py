@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tracker.core.components import Component, Score
+from tracker.core.terms import Term
 
 COMPONENT_NAMES = {
     Component.BRAND: _("Establish your professional brand"),
@@ -56,3 +57,53 @@ CHECKLIST_NAMES = {
     "recommendation_colleague": _("A recommendation from a colleague"),
     "recommendation_report": _("A recommendation from someone you managed"),
 }
+
+TERM_NAMES = {
+    Term.TOTAL: _("Total"),
+    Term.COMPONENT: _("Component"),
+    Term.WEAKEST: _("Weakest component"),
+    Term.CHANGE: _("Change since last week"),
+    Term.FOUR_WEEKS: _("Change in four weeks"),
+    Term.TREND: _("Trend"),
+    Term.LINKEDIN_RANKS: _("LinkedIn’s ranks"),
+    Term.LINKEDIN_AVERAGE: _("LinkedIn’s averages"),
+    Term.ACTIVITY_SCORE: _("Activity score"),
+    Term.TARGET: _("Weekly target"),
+    Term.WEEKS_LOGGED: _("Logged weeks"),
+    Term.PERCENTILE: _("Percentile"),
+    Term.TOP: _("Top %"),
+    Term.MEDIAN: _("Median"),
+    Term.QUARTILES: _("Quartiles and the middle half"),
+    Term.DISTRIBUTION: _("Distribution"),
+    Term.N: _("n, the number compared"),
+    Term.LEADERBOARD_GAIN: _("Gain on the leaderboard"),
+    Term.PARTICIPATION: _("Participation"),
+}
+
+TERM_GROUPS = (
+    (
+        _("Your score"),
+        (
+            Term.TOTAL,
+            Term.COMPONENT,
+            Term.WEAKEST,
+            Term.CHANGE,
+            Term.FOUR_WEEKS,
+            Term.TREND,
+        ),
+    ),
+    (_("What LinkedIn says"), (Term.LINKEDIN_RANKS, Term.LINKEDIN_AVERAGE)),
+    (_("Your activity"), (Term.ACTIVITY_SCORE, Term.TARGET, Term.WEEKS_LOGGED)),
+    (
+        _("Your peers"),
+        (
+            Term.PERCENTILE,
+            Term.TOP,
+            Term.MEDIAN,
+            Term.QUARTILES,
+            Term.DISTRIBUTION,
+            Term.N,
+        ),
+    ),
+    (_("Your networks"), (Term.LEADERBOARD_GAIN, Term.PARTICIPATION)),
+)

@@ -7,18 +7,21 @@ from typing import cast
 
 from django import template
 from django.template.loader import get_template
+from django.urls import reverse
 from django.utils.dateformat import format as format_date
 from django.utils.formats import get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
 
 from tracker.core import scores
 from tracker.core.charts import WeekTick, Written
 from tracker.core.components import COMPONENTS, Component, Score
+from tracker.core.terms import Term
 from tracker.core.trend import WeekPoint
 from tracker.core.weeks import Week
-from tracker.models.labels import COMPONENT_NAMES, KIND_NAMES, SCORE_NAMES
+from tracker.models.labels import COMPONENT_NAMES, KIND_NAMES, SCORE_NAMES, TERM_NAMES
 
 register = template.Library()
 
@@ -176,6 +179,21 @@ def mark(component: str, size: int = 24) -> SafeString:
 def point(score: str) -> SafeString:
     """A score's own shape without its letter, about 8 px wide, around the origin of an SVG."""
     return cast("SafeString", get_template("tracker/parts/point.html").render({"score": score}))
+
+
+@register.simple_tag
+def what(term: str) -> SafeString:
+    """A small "?" beside a number's label: a page, or with JavaScript a note, says what it is."""
+    return _what(get_language(), Term(term))
+
+
+@cache
+def _what(_active_language: str | None, term: Term) -> SafeString:
+    return format_html(
+        '<a class="what" href="{}" aria-label="{}">?</a>',
+        reverse("help_number", args=[term]),
+        _("What is this? %(name)s") % {"name": TERM_NAMES[term]},
+    )
 
 
 @cache
