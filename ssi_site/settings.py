@@ -5,9 +5,9 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from ssi_site.environment import env, read
+from ssi_site.languages import found_languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -254,8 +254,22 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # ---- Language and time ----------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("nl", _("Dutch"))]
-LOCALE_PATHS = [BASE_DIR / "tracker" / "locale"]
+# A folder of an installation's own: further languages, or other words in one of ours.
+LOCALE_DIR = read(env.path, "SSI_LOCALE_DIR", default=None, expects="a folder")
+if LOCALE_DIR and not LOCALE_DIR.is_dir():
+    raise ImproperlyConfigured(f"SSI_LOCALE_DIR must name a folder; {LOCALE_DIR} is none.")
+# Where two folders translate the same text, the first one's words are read.
+LOCALE_PATHS = [
+    *([LOCALE_DIR] if LOCALE_DIR else []),
+    BASE_DIR / "tracker" / "locale",
+    # What Django and allauth say, in the words of this site.
+    BASE_DIR / "tracker" / "locale_foreign",
+]
+LANGUAGES = found_languages(LOCALE_PATHS[:-1])
+LANGUAGE_COOKIE_AGE = 31_536_000
+LANGUAGE_COOKIE_SECURE = not LOCAL
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -23,7 +23,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def save_user(
         self, request: HttpRequest, user: Member, form: Any, commit: bool = True
     ) -> Member:
-        user.language = get_language() or Member.Language.ENGLISH
+        user.language = get_language() or settings.LANGUAGE_CODE
         return super().save_user(request, user, form, commit=commit)
 
     def clean_email(self, email: str) -> str:

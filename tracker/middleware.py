@@ -8,12 +8,15 @@ from urllib.parse import unquote
 from django.core.exceptions import BadRequest
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import requires_csrf_token
 
 from tracker.core.weeks import zone_named
+from tracker.models.languages import language_read
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +79,13 @@ class MemberLocaleMiddleware(LocaleMiddleware):
         if member is None or not member.is_authenticated:
             timezone.deactivate()
             return
-        translation.activate(member.language)
-        request.LANGUAGE_CODE = member.language
+        request.LANGUAGE_CODE = language_read(member.language)
+        translation.activate(request.LANGUAGE_CODE)
         timezone.activate(zone_named(member.time_zone))
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """The language depends on a cookie too: the session's, or that of a visitor's choice."""
+        patch_vary_headers(response, ["Cookie"])
+        return super().process_response(request, response)

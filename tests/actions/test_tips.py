@@ -60,7 +60,7 @@ def test_loading_creates_every_tip_published_in_both_languages():
     assert load_catalogue() == actions.Loaded(tips_created=21, texts_updated=0)
     assert Tip.objects.published().count() == 21
     for state in TipText.State.values:
-        for language in catalogue.LANGUAGES:
+        for language in ("en", "nl"):
             assert TipText.objects.filter(state=state, language=language).count() == 21
 
 

@@ -16,10 +16,20 @@ def test_an_address_is_taken_whatever_its_case():
         make_member(email="Robin@Example.COM")
 
 
-@pytest.mark.parametrize(("field", "value"), [("language", "tlh"), ("target_preset", "heroic")])
-def test_the_database_refuses_words_it_does_not_know(field, value):
-    with pytest.raises(IntegrityError, match=f"member_{field}_is_known"):
-        make_member(**{field: value})
+def test_the_database_refuses_a_preset_it_does_not_know():
+    with pytest.raises(IntegrityError, match="member_target_preset_is_known"):
+        make_member(target_preset="heroic")
+
+
+@pytest.mark.parametrize("code", ["nl", "tlh", "pt-br", "zh-hans"])
+def test_any_language_can_be_stored_by_its_code(code):
+    assert make_member(language=code).language == code
+
+
+@pytest.mark.parametrize("words", ["Nederlands", "nl_BE", "n", "nl-", "nl\nen", ""])
+def test_the_database_refuses_a_language_that_is_no_code(words):
+    with pytest.raises(IntegrityError, match="member_language_is_a_code"):
+        make_member(language=words)
 
 
 def test_a_time_zone_nobody_knows_is_refused_with_a_sentence(member):

@@ -103,7 +103,7 @@ def _introduce(member: Member, *, industry: Industry, since: date, now: datetime
         display_name="Robin de Vries",
         industry=industry,
         time_zone=TIME_ZONE,
-        language=Member.Language.ENGLISH,
+        language=settings.LANGUAGE_CODE,
         shares_with_industry=True,
     )
     answer_checklist(member=member, done=CHECKLIST)

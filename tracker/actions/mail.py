@@ -6,6 +6,7 @@ from django.utils.translation import override
 
 from tracker.actions.queue import defer
 from tracker.core.names import one_line
+from tracker.models.languages import language_read
 
 
 def send_later(*, subject: str, body: str, sender: str, to: list[str]) -> None:
@@ -15,7 +16,7 @@ def send_later(*, subject: str, body: str, sender: str, to: list[str]) -> None:
 
 def send_in_language(*, template: str, to: str, language: str, **context: object) -> None:
     """Queue the mail of templates/tracker/mail/; the first line of its text is the subject."""
-    with override(language):
+    with override(language_read(language)):
         text = render_to_string(f"tracker/mail/{template}.txt", context)
     subject, _line, body = text.strip().partition("\n")
     send_later(

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tracker.models import Tip, TipText
-
-LANGUAGE_NAMES = dict(settings.LANGUAGES)
+from tracker.models.languages import language_name
 
 
 @dataclass(frozen=True)
@@ -69,4 +67,4 @@ def _field_name(record: Any, field: str) -> str:
 def _name(record: Any) -> str:
     if record.instance_type is Tip:
         return _("Tip")
-    return f"{LANGUAGE_NAMES.get(record.language, record.language)}, {record.get_state_display()}"
+    return f"{language_name(record.language)}, {record.get_state_display()}"

@@ -14,8 +14,8 @@ from import_export.resources import ModelResource
 from tablib import Dataset
 
 from tracker.actions.tips import DRAFT, WORDS
-from tracker.core.catalogue import LANGUAGES
 from tracker.models import Tip, TipText
+from tracker.models.languages import languages
 
 # Far more than there are; each row is a dozen queries, and a request may not take forever.
 MOST_ROWS: Final = 500
@@ -49,7 +49,7 @@ class TipResource(ModelResource):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        fields = [DraftField(language, part) for language in LANGUAGES for part in WORDS]
+        fields = [DraftField(language, part) for language in languages() for part in WORDS]
         self.fields.update({field.column_name: field for field in fields})
 
     def get_queryset(self) -> QuerySet[Tip]:
@@ -64,7 +64,7 @@ class TipResource(ModelResource):
         return _with_drafts(queryset)
 
     def after_save_instance(self, instance: Tip, row: dict[str, Any], **kwargs: Any) -> None:
-        for language in LANGUAGES:
+        for language in languages():
             draft = _draft(instance, language)
             if any(getattr(draft, part) for part in WORDS):
                 draft.tip = instance

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -15,6 +14,7 @@ from tracker.core.catalogue import FALLBACK_LANGUAGE
 from tracker.models import Tip, TipText
 from tracker.models.activity import KIND_CHOICES
 from tracker.models.labels import CHECKLIST_NAMES
+from tracker.models.languages import language_name, languages
 
 MARKDOWN_HELP = _(
     "Markdown: an empty line between paragraphs, **strong**, *emphasis*, lists with “1.” or “-”, "
@@ -62,7 +62,10 @@ class TipTextForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].disabled = True
+        code = self.initial.get("language", "")
+        self.fields["language"] = forms.ChoiceField(
+            label=_("Language"), choices=[(code, language_name(code))], disabled=True
+        )
 
 
 class TipTextFormSet(forms.BaseInlineFormSet):
@@ -71,7 +74,7 @@ class TipTextFormSet(forms.BaseInlineFormSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         written = {draft.language for draft in self.get_queryset()}
-        missing = [code for code, _name in settings.LANGUAGES if code not in written]
+        missing = [code for code in languages() if code not in written]
         self.extra = len(missing)
         self.initial_extra = [{"language": code} for code in missing]
 
@@ -95,7 +98,9 @@ class TipTextInline(admin.StackedInline):
     formset = TipTextFormSet
     verbose_name = _("draft")
     verbose_name_plural = _("drafts, one a language")
-    max_num = len(settings.LANGUAGES)
+
+    def get_max_num(self, request: HttpRequest, obj: Tip | None = None, **kwargs: Any) -> int:
+        return len(languages())
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[TipText]:
         return super().get_queryset(request).filter(state=DRAFT).order_by("language")

@@ -31,9 +31,10 @@ from tracker.admin.tip_files import FileGoneError, SpreadsheetCSV, UploadedFile
 from tracker.admin.tip_history import tip_versions
 from tracker.admin.tip_resource import TipResource
 from tracker.admin.tip_texts import TipForm, TipTextInline
-from tracker.core.catalogue import FALLBACK_LANGUAGE, LANGUAGES
+from tracker.core.catalogue import FALLBACK_LANGUAGE
 from tracker.core.components import COMPONENTS
 from tracker.models import Tip, TipText
+from tracker.models.languages import languages
 from tracker.reads.tips import TipPage, draft_card
 
 STATES = {
@@ -168,13 +169,13 @@ class TipAdmin(ImportExportMixin, DeletesUnseen):
     def preview_view(self, request: HttpRequest, pk: int, language: str) -> HttpResponse:
         """The drafts on the page that members will see."""
         tip = self._visible_tip(request, pk)
-        card = draft_card(tip=tip, language=language) if language in LANGUAGES else None
+        card = draft_card(tip=tip, language=language) if language in languages() else None
         if card is None:
             raise Http404
         context = {
             "page": TipPage(tip=card, previous=None, next=None),
             "preview_of": tip,
-            "languages": LANGUAGES,
+            "languages": languages(),
             "language": language,
         }
         with override(language):

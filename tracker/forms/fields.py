@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tracker.core.names import can_be_seen, one_line
 from tracker.models import Industry
+from tracker.models.languages import language_read, languages
 from tracker.models.members import time_zones
 
 SUGGESTIONS: Final = 5
@@ -64,10 +65,14 @@ class IndustryField(forms.CharField):
 class NameField(forms.CharField):
     """A name that others read; one that was typed but shows nothing is refused."""
 
+    default_error_messages = {
+        "unseen": gettext_lazy("Nothing of this name can be seen. Type it again."),
+    }
+
     def to_python(self, value: Any) -> str:
         name = one_line(super().to_python(value) or "")
         if value and not value.isspace() and not can_be_seen(name):
-            raise ValidationError(_("Nothing of this name can be seen. Type it again."))
+            raise ValidationError(self.error_messages["unseen"], code="unseen")
         return name
 
 
@@ -98,6 +103,21 @@ class TimeZoneField(forms.ChoiceField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", gettext_lazy("Time zone"))
         super().__init__(choices=_zones_by_continent, **options)
+
+
+class LanguageField(forms.ChoiceField):
+    """One of the languages there are; a removed one shows as the default, which its readers get."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", gettext_lazy("Language"))
+        super().__init__(choices=_languages_by_code, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return language_read(value) if value else value
+
+
+def _languages_by_code() -> list[tuple[str, str]]:
+    return list(languages().items())
 
 
 def _zones_by_continent() -> list[tuple[str, list[tuple[str, str]] | str]]:

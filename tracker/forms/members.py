@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tracker.forms.fields import IndustryField, NameField, TimeZoneField
+from tracker.forms.fields import IndustryField, LanguageField, NameField, TimeZoneField
 from tracker.models import Member
 
 SHARING_LABEL = _("Count me among the peers of my industry")
@@ -23,7 +23,7 @@ class FirstStepsForm(forms.Form):
         help_text=_("The one LinkedIn shows on your SSI page. Type a few letters to search."),
     )
     time_zone = TimeZoneField(help_text=_("Your weeks begin on Monday in this zone."))
-    language = forms.ChoiceField(label=_("Language"), choices=Member.Language.choices)
+    language = LanguageField()
     shares_with_industry = forms.BooleanField(
         label=SHARING_LABEL, help_text=SHARING_HELP, required=False
     )

@@ -15,6 +15,11 @@ from tracker.core.activity import ChecklistItem, Preset
 from tracker.core.weeks import Week, today_in
 from tracker.models.constraints import one_of
 from tracker.models.industries import Industry
+from tracker.models.languages import (
+    CODE_LENGTH,
+    language_code_constraint,
+    validate_language_code,
+)
 
 PRESET_NAMES = {
     Preset.LIGHT: _("Light"),
@@ -51,10 +56,6 @@ class MemberManager(BaseUserManager["Member"]):
 class Member(AbstractBaseUser, PermissionsMixin):
     """An account. What it reports about itself lives in other tables."""
 
-    class Language(models.TextChoices):
-        ENGLISH = "en", "English"
-        DUTCH = "nl", "Nederlands"
-
     email = models.EmailField(_("e-mail address"), max_length=254)
     display_name = models.CharField(_("display name"), max_length=80, blank=True)
     industry = models.ForeignKey(
@@ -71,7 +72,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
         _("time zone"), max_length=64, default="UTC", validators=[validate_time_zone]
     )
     language = models.CharField(
-        _("language"), max_length=10, choices=Language, default=Language.ENGLISH
+        _("language"), max_length=CODE_LENGTH, default="en", validators=[validate_language_code]
     )
     target_preset = models.CharField(
         _("targets"),
@@ -110,7 +111,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
                 name="member_email_unique",
                 violation_error_message=_("An account with this e-mail address exists already."),
             ),
-            one_of("language", ["en", "nl"]),
+            language_code_constraint(),
             one_of("target_preset", [preset.value for preset in Preset]),
         ]
 

@@ -9,6 +9,11 @@ from tracker.core.components import COMPONENTS, Component
 from tracker.models.activity import KIND_CHOICES
 from tracker.models.constraints import one_of
 from tracker.models.labels import CHECKLIST_NAMES, COMPONENT_NAMES
+from tracker.models.languages import (
+    CODE_LENGTH,
+    language_code_constraint,
+    validate_language_code,
+)
 
 
 class TipQuerySet(models.QuerySet["Tip"]):
@@ -76,7 +81,9 @@ class TipText(models.Model):
     tip = models.ForeignKey(
         Tip, on_delete=models.CASCADE, related_name="texts", verbose_name=_("tip")
     )
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(
+        _("language"), max_length=CODE_LENGTH, validators=[validate_language_code]
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     title = models.CharField(_("title"), max_length=120)
     why = models.TextField(_("why"), max_length=2000)
@@ -97,6 +104,7 @@ class TipText(models.Model):
                 fields=["tip", "language", "state"], name="tiptext_one_a_language_and_state"
             ),
             one_of("state", ["draft", "published"]),
+            language_code_constraint(),
         ]
 
     def __str__(self) -> str:

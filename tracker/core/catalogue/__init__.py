@@ -1,19 +1,21 @@
 """The tips every installation starts with, and what each component means, as plain data.
 
-One TOML file a component, English and Dutch side by side, tips in the order members see them.
+One TOML file a component, tips in the order members see them, the languages side by side: a table
+in a tip or an introduction, named by a language's code, is its text in that language. English has
+to be whole. A text in another language that lacks a part is left out, and English read instead.
+
 After loading, the tips live in the database and belong to the editors; the introductions stay here.
 """
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from tracker.core.components import COMPONENTS, Component
 
-LANGUAGES: Final = ("en", "nl")
 FALLBACK_LANGUAGE: Final = "en"
 
 
@@ -50,6 +52,13 @@ class ComponentIntro:
     note: str
 
 
+Words = TypeVar("Words", CatalogueText, ComponentIntro)
+
+
+class IncompleteCatalogueError(Exception):
+    """A text has no whole English version, which every other language falls back to."""
+
+
 @cache
 def load() -> tuple[CatalogueTip, ...]:
     """All tips, by component and then in the order of the file."""
@@ -62,7 +71,7 @@ def load() -> tuple[CatalogueTip, ...]:
 
 def intro(component: Component, language: str) -> ComponentIntro:
     intros = _file(component)["intro"]
-    return ComponentIntro(**intros.get(language, intros[FALLBACK_LANGUAGE]))
+    return _whole(ComponentIntro, intros.get(language)) or _english(ComponentIntro, intros)
 
 
 @cache
@@ -79,9 +88,32 @@ def _tip(component: Component, order: int, data: dict[str, Any]) -> CatalogueTip
         kinds=tuple(data["kinds"]),
         checklist=tuple(data["checklist"]),
         paid=data["paid"],
-        texts={language: _text(data[language]) for language in LANGUAGES},
+        texts=_texts(data),
     )
 
 
-def _text(data: dict[str, str]) -> CatalogueText:
-    return CatalogueText(**{name: value.strip() for name, value in data.items()})
+def _texts(tip: dict[str, Any]) -> dict[str, CatalogueText]:
+    tables = {code: table for code, table in tip.items() if isinstance(table, dict)}
+    found = {code: _whole(CatalogueText, table) for code, table in tables.items()}
+    return {
+        FALLBACK_LANGUAGE: _english(CatalogueText, tables),
+        **{code: text for code, text in found.items() if text},
+    }
+
+
+def _english(kind: type[Words], tables: Mapping[str, Any]) -> Words:
+    text = _whole(kind, tables.get(FALLBACK_LANGUAGE))
+    if text is None:
+        raise IncompleteCatalogueError(tables)
+    return text
+
+
+def _whole(kind: type[Words], table: Any) -> Words | None:
+    """The text of a table; None where a part is missing or empty."""
+    parts = {part.name: _stripped(table, part.name) for part in fields(kind)}
+    return kind(**parts) if all(parts.values()) else None
+
+
+def _stripped(table: Any, part: str) -> str:
+    value = table.get(part) if isinstance(table, dict) else None
+    return value.strip() if isinstance(value, str) else ""
