@@ -159,11 +159,28 @@ def is_open(week: Week, today: date) -> bool:
 
 
 def activity_week(member: Member, week: Week, today: date) -> ActivityWeek:
+    weeks = {*_window(Week.of(today)), week}
+    return activity_week_of(
+        member,
+        week,
+        today,
+        counts=_counts(member, weeks),
+        notes=_notes(member, weeks),
+        targets=targets_of(member),
+    )
+
+
+def activity_week_of(
+    member: Member,
+    week: Week,
+    today: date,
+    *,
+    counts: Mapping[Week, Counts],
+    notes: Mapping[Week, WeekNote],
+    targets: Targets,
+) -> ActivityWeek:
     running = Week.of(today)
     window = _window(running)
-    targets = targets_of(member)
-    counts = _counts(member, {*window, week})
-    notes = _notes(member, {*window, week})
     logged = _logged(window, counts, notes)
     note = notes.get(week, WeekNote())
     scores = _scores(member, logged, running, targets)
@@ -215,8 +232,18 @@ def weekly_means(member: Member, component: Component, today: date) -> tuple[Kin
     """Averages over the logged weeks among the last 13; the running one only when it is alone."""
     running = Week.of(today)
     logged = logged_weeks(member, running)
+    return weekly_means_of(member, component, running, logged=logged, targets=targets_of(member))
+
+
+def weekly_means_of(
+    member: Member,
+    component: Component,
+    running: Week,
+    *,
+    logged: Mapping[Week, Counts],
+    targets: Targets,
+) -> tuple[KindMean, ...]:
     weeks = [counts for week, counts in logged.items() if week < running] or list(logged.values())
-    targets = targets_of(member)
     return tuple(
         KindMean(kind, _mean(kind, weeks), targets.get(kind.key) or None)
         for kind in kinds_of(component, member.has_paid_plan)

@@ -13,7 +13,13 @@ from tracker.models import Member
 from tracker.reads.activity import KindMean, weekly_means
 from tracker.reads.changes import Changes, changes_of, recent_weeks
 from tracker.reads.snapshots import score_points
-from tracker.reads.standing import ScoreStanding, industry_standing, standings
+from tracker.reads.standing import (
+    CohortStanding,
+    ScoreStanding,
+    TooFew,
+    industry_standing,
+    standings,
+)
 
 SPARKLINE_SIZE: Final = (246, 48)
 
@@ -54,7 +60,23 @@ class ComponentValue:
 
 
 def component_state(*, member: Member, component: Component, today: date) -> ComponentState:
-    points = score_points(member)
+    return component_state_of(
+        score_points(member),
+        component=component,
+        today=today,
+        peers=standings(member=member, today=today),
+        feeds=weekly_means(member, component, today),
+    )
+
+
+def component_state_of(
+    points: Sequence[ScorePoint],
+    *,
+    component: Component,
+    today: date,
+    peers: Sequence[CohortStanding | TooFew],
+    feeds: tuple[KindMean, ...],
+) -> ComponentState:
     return ComponentState(
         component=component,
         value=points[-1].value(component) if points else None,
@@ -64,14 +86,17 @@ def component_state(*, member: Member, component: Component, today: date) -> Com
             [week.value(component) for week in recent_weeks(points, today=today)], *SPARKLINE_SIZE
         ),
         changes=changes_of(points, today=today, score=component),
-        industry=industry_standing(standings(member=member, today=today), Score(component.value)),
-        feeds=weekly_means(member, component, today),
+        industry=industry_standing(peers, Score(component.value)),
+        feeds=feeds,
     )
 
 
 def component_values(*, member: Member) -> dict[Component, ComponentValue]:
     """All four components in the latest snapshot."""
-    points = score_points(member)
+    return component_values_of(score_points(member))
+
+
+def component_values_of(points: Sequence[ScorePoint]) -> dict[Component, ComponentValue]:
     return {
         component: ComponentValue(
             value=points[-1].value(component) if points else None,

@@ -126,15 +126,36 @@ class Dashboard:
 
 def dashboard(*, member: Member, today: date, language: str, chosen: Range) -> Dashboard:
     points = score_points(member)
-    peers = standings(member=member, today=today)
     low = weakest(points[-1]) if points else None
+    return dashboard_of(
+        points,
+        today=today,
+        chosen=chosen,
+        ranks=_ranks(member, points[-1].day) if points else None,
+        week=week_summary(member, Week.of(today)),
+        peers=standings(member=member, today=today),
+        tips=next_tips(member=member, component=low, language=language, limit=TIPS) if low else (),
+    )
+
+
+def dashboard_of(
+    points: Sequence[ScorePoint],
+    *,
+    today: date,
+    chosen: Range,
+    ranks: LinkedInRanks | None,
+    week: WeekSummary,
+    peers: tuple[CohortStanding | TooFew, ...],
+    tips: tuple[TipCard, ...],
+) -> Dashboard:
+    """`ranks` are there once there are points."""
     return Dashboard(
         snapshots=len(points),
-        latest=_latest(member, points, today, peers, low) if points else None,
+        latest=_latest(points, today, peers, ranks) if ranks else None,
         trend=trend_of(points, today=today, chosen=chosen),
-        week=week_summary(member, Week.of(today)),
+        week=week,
         peers=peers,
-        tips=next_tips(member=member, component=low, language=language, limit=TIPS) if low else (),
+        tips=tips,
     )
 
 
@@ -144,13 +165,13 @@ def trend(*, member: Member, today: date, chosen: Range) -> Trend:
 
 
 def _latest(
-    member: Member,
     points: Sequence[ScorePoint],
     today: date,
     peers: Sequence[CohortStanding | TooFew],
-    low: Component | None,
+    ranks: LinkedInRanks,
 ) -> Latest:
     point = points[-1]
+    low = weakest(point)
     weeks = recent_weeks(points, today=today)
     return Latest(
         point=point,
@@ -169,7 +190,7 @@ def _latest(
         ),
         weakest=low,
         weakest_value=point.value(low) if low else None,
-        ranks=_ranks(member, point.day),
+        ranks=ranks,
     )
 
 

@@ -125,7 +125,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class _Peers:
+class Peers:
     """What both pages are made of, in four queries."""
 
     cohorts: tuple[Cohort, ...]
@@ -142,8 +142,24 @@ def cohort_page(
     cohort = next((cohort for cohort in peers.cohorts if cohort.slug == slug), None)
     if cohort is None:
         return None
+    return cohort_page_of(
+        peers,
+        cohort,
+        score=score,
+        published=published_distribution(kind=cohort.kind, key=cohort.key, score=score),
+        is_counted=cohort.kind is CohortKind.NETWORK or member.shares_with_industry,
+    )
+
+
+def cohort_page_of(
+    peers: Peers,
+    cohort: Cohort,
+    *,
+    score: Score,
+    published: PublishedDistribution | None,
+    is_counted: bool,
+) -> CohortPage:
     rows = tuple(_row(cohort, each, peers.own) for each in SCORES)
-    published = published_distribution(kind=cohort.kind, key=cohort.key, score=score)
     # Read a moment later than the standings: shown only together with them.
     distribution = published if rows[score.number].standing else None
     return CohortPage(
@@ -156,7 +172,7 @@ def cohort_page(
         distribution=distribution,
         histogram=_histogram(distribution, rows[score.number]),
         chart=peers.chart,
-        is_counted=cohort.kind is CohortKind.NETWORK or member.shares_with_industry,
+        is_counted=is_counted,
     )
 
 
@@ -203,12 +219,12 @@ def _figures(place: Place) -> tuple[int, int, int]:
     return place.percentile, place.top, place.n
 
 
-def _peers(member: Member, today: date, score: Score, chosen: Range) -> _Peers:
+def _peers(member: Member, today: date, score: Score, chosen: Range) -> Peers:
     cohorts = standings(member=member, today=today)
     first_week = min(first_week_of(chosen, today), Week.of(today) - _WEEKS_FOR_CHANGE)
     histories = standing_history(member=member, today=today, first_week=first_week)
     points = tuple(point for point in score_points(member) if point.day <= today)
-    return _Peers(
+    return Peers(
         cohorts=cohorts,
         histories=histories,
         own=_own_scores(member, points, today),

@@ -1,7 +1,7 @@
 """What the tip pages show: texts in the reader's language, and what the member does with each."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -19,7 +19,8 @@ REPORTED: Final = (State.DOING, State.TO_DO, State.DONE, State.NOT_FOR_ME)
 class TipCard:
     """A tip as one member reads it, in English where it has no text in their language.
 
-    `why` and `how` are Markdown; `changed_at` is when the member last chose a state.
+    `why` and `how` are Markdown; `changed_at` is when the member last chose a state, `helpful`
+    what they answered once it was done.
     """
 
     slug: str
@@ -35,6 +36,7 @@ class TipCard:
     effort: str
     state: State = State.TO_DO
     changed_at: datetime | None = None
+    helpful: bool | None = None
 
     @property
     def states(self) -> tuple[State, ...]:
@@ -78,16 +80,19 @@ class TipPage:
 def tips_overview(*, member: Member, language: str) -> tuple[ComponentTips, ...]:
     """Every component in LinkedIn's order."""
     cards = _cards(member, language, COMPONENTS)
-    return tuple(_component_tips(component, language, cards) for component in COMPONENTS)
+    return tuple(component_tips_of(cards, component, language) for component in COMPONENTS)
 
 
 def component_tips(*, member: Member, component: Component, language: str) -> ComponentTips:
-    return _component_tips(component, language, _cards(member, language, [component]))
+    return component_tips_of(_cards(member, language, [component]), component, language)
 
 
 def tip_page(*, member: Member, component: Component, slug: str, language: str) -> TipPage | None:
     """None where members see no such tip in this component."""
-    cards = _cards(member, language, [component])
+    return tip_page_of(_cards(member, language, [component]), slug)
+
+
+def tip_page_of(cards: Sequence[TipCard], slug: str) -> TipPage | None:
     for before, card, after in zip((None, *cards), cards, (*cards[1:], None), strict=False):
         if card.slug == slug:
             return TipPage(tip=card, previous=before, next=after)
@@ -102,7 +107,13 @@ def next_tips(
     Tips that need a paid plan only for members who have one.
     """
     cards = _cards(member, language, [component])
-    offered = [card for card in cards if member.has_paid_plan or not card.paid]
+    return next_tips_of(cards, limit=limit, has_paid_plan=member.has_paid_plan)
+
+
+def next_tips_of(
+    cards: Iterable[TipCard], *, limit: int, has_paid_plan: bool
+) -> tuple[TipCard, ...]:
+    offered = [card for card in cards if has_paid_plan or not card.paid]
     ordered = [
         card for state in (State.DOING, State.TO_DO) for card in offered if card.state is state
     ]
@@ -115,7 +126,9 @@ def draft_card(*, tip: Tip, language: str) -> TipCard | None:
     return next((_card(text) for text in _in_language(drafts, language)), None)
 
 
-def _component_tips(component: Component, language: str, cards: Iterable[TipCard]) -> ComponentTips:
+def component_tips_of(
+    cards: Iterable[TipCard], component: Component, language: str
+) -> ComponentTips:
     own = [card for card in cards if card.component is component]
     return ComponentTips(
         component=component,
@@ -167,4 +180,5 @@ def _card(text: TipText, progress: TipProgress | None = None) -> TipCard:
         effort=text.effort,
         state=State(progress.state) if progress else State.TO_DO,
         changed_at=progress.changed_at if progress else None,
+        helpful=progress.helpful if progress else None,
     )
