@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tracker.core.tokens import hash_of_token
 from tracker.models import (
+    Annotation,
     Industry,
     Invitation,
     JoinRequest,
@@ -56,6 +57,13 @@ def make_snapshot(member: Member, day: date = TODAY, **fields: Any) -> Snapshot:
     snapshot = Snapshot.objects.create(member=member, day=day, **fields)
     snapshot.refresh_from_db()
     return snapshot
+
+
+def make_annotation(
+    member: Member | None, day: date = TODAY, text: str = "New headline"
+) -> Annotation:
+    """Without a member it is for everyone."""
+    return Annotation.objects.create(member=member, day=day, text=text)
 
 
 def make_network(name: str = "Northside Consultants", **fields: Any) -> Network:

@@ -8,7 +8,13 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.factories import make_industry, make_member, make_run_network, make_snapshot
+from tests.factories import (
+    make_annotation,
+    make_industry,
+    make_member,
+    make_run_network,
+    make_snapshot,
+)
 from tests.url_table import ACTORS, TABLE
 from tracker.actions.tips import CONTENT_EDITORS, load_catalogue
 from tracker.models import Tip
@@ -43,6 +49,7 @@ def world(noon, db, member, stranger) -> dict[str, object]:
     return {
         "cookies": cookies,
         "snapshot": make_snapshot(member).pk,
+        "annotation": make_annotation(member).pk,
         "tip": Tip.objects.get(slug="answer-with-a-view").pk,
         "group": Group.objects.get(name=CONTENT_EDITORS).pk,
         "member": member.pk,

@@ -20,6 +20,7 @@ TABLE = {
         "/help/numbers/percentile/", "200 200 200 200 200", "405 405 405 405 405"
     ),
     "help/scoring/": Row("/help/scoring/", "200 200 200 200 200", "405 405 405 405 405"),
+    "design/": Row("/design/", "200 200 200 200 200", "405 405 405 405 405"),
     "healthz": Row("/healthz", "200 200 200 200 200", "405 405 405 405 405"),
     "readyz": Row("/readyz", "200 200 200 200 200", "405 405 405 405 405"),
     "dashboard/": Row("/dashboard/", "302 200 200 200 200", "405 405 405 405 405"),
@@ -46,6 +47,17 @@ TABLE = {
     "snapshots/<int:pk>/delete/": Row(
         "/snapshots/{snapshot}/delete/", "405 405 405 405 405", "302 302 404 404 404"
     ),
+    "annotations/": Row("/annotations/", "302 200 200 200 200", "405 405 405 405 405"),
+    "annotations/new/": Row("/annotations/new/", "302 200 200 200 200", "302 422 422 422 422"),
+    "annotations/restore/": Row(
+        "/annotations/restore/", "405 405 405 405 405", "302 302 302 302 302"
+    ),
+    "annotations/<int:pk>/": Row(
+        "/annotations/{annotation}/", "302 200 404 404 404", "302 422 404 404 404"
+    ),
+    "annotations/<int:pk>/delete/": Row(
+        "/annotations/{annotation}/delete/", "405 405 405 405 405", "302 302 404 404 404"
+    ),
     "settings/": Row("/settings/", "302 200 200 200 200", "302 422 422 422 422"),
     "settings/targets/": Row("/settings/targets/", "302 200 200 200 200", "302 422 422 422 422"),
     "settings/delete/": Row("/settings/delete/", "302 200 200 200 200", "302 422 422 422 422"),
@@ -58,6 +70,9 @@ TABLE = {
     ),
     "tips/<component:component>/<slug:slug>/progress/": Row(
         "/tips/insights/answer-with-a-view/progress/", "405 405 405 405 405", "302 422 422 422 422"
+    ),
+    "tips/<component:component>/<slug:slug>/helpful/": Row(
+        "/tips/insights/answer-with-a-view/helpful/", "405 405 405 405 405", "302 422 422 422 422"
     ),
     "peers/": Row("/peers/", "302 200 200 200 200", "405 405 405 405 405"),
     "peers/csv/": Row("/peers/csv/", "302 200 200 200 200", "405 405 405 405 405"),

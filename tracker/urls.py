@@ -4,7 +4,9 @@ from django.urls import path, register_converter
 
 from tracker.views import (
     activity,
+    annotations,
     dashboard,
+    design,
     help_numbers,
     invitations,
     landing,
@@ -32,6 +34,7 @@ public_urls = [
     path("help/numbers/", help_numbers.help_numbers, name="help_numbers"),
     path("help/numbers/<slug:term>/", help_numbers.help_number, name="help_number"),
     path("help/scoring/", targets.scoring_help, name="scoring_help"),
+    path("design/", design.design, name="design"),
     path("healthz", status.healthz, name="healthz"),
     path("readyz", status.readyz, name="readyz"),
 ]
@@ -49,6 +52,11 @@ member_urls = [
     path("snapshots/restore/", snapshots.snapshot_restore, name="snapshot_restore"),
     path("snapshots/<int:pk>/", snapshots.snapshot, name="snapshot"),
     path("snapshots/<int:pk>/delete/", snapshots.snapshot_delete, name="snapshot_delete"),
+    path("annotations/", annotations.annotations, name="annotations"),
+    path("annotations/new/", annotations.annotation_new, name="annotation_new"),
+    path("annotations/restore/", annotations.annotation_restore, name="annotation_restore"),
+    path("annotations/<int:pk>/", annotations.annotation, name="annotation"),
+    path("annotations/<int:pk>/delete/", annotations.annotation_delete, name="annotation_delete"),
     path("settings/", members.profile, name="settings_profile"),
     path("settings/targets/", targets.targets, name="settings_targets"),
     path("settings/delete/", members.delete, name="account_delete"),
@@ -61,6 +69,7 @@ tip_urls = [
     path(
         "tips/<component:component>/<slug:slug>/progress/", tips.tip_progress, name="tip_progress"
     ),
+    path("tips/<component:component>/<slug:slug>/helpful/", tips.tip_helpful, name="tip_helpful"),
 ]
 
 network_urls = [

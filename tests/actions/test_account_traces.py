@@ -20,6 +20,7 @@ from django.db import connection
 
 from tests.actions.peers import NOW, THIS_WEEK, WEEK
 from tests.factories import (
+    make_annotation,
     make_industry,
     make_member,
     make_membership,
@@ -112,6 +113,7 @@ def record(leaver):
     ActivityCount.objects.create(member=leaver, week=THIS_WEEK, kind="posts", count=2)
     ActivityTarget.objects.create(member=leaver, kind="posts", per_week=2)
     WeekNote.objects.create(member=leaver, week=THIS_WEEK, text=f"{NAME} wrote this")
+    make_annotation(leaver, text=f"{NAME} was away")
 
 
 def belong(leaver):
@@ -158,7 +160,7 @@ def test_the_member_of_these_tests_has_a_row_in_every_table_that_points_at_membe
         for field in Member._meta.get_fields(include_hidden=True)
         if field.auto_created and not field.concrete
     ]
-    assert len(pointing) >= 16
+    assert len(pointing) >= 17
     for field in pointing:
         rows = field.related_model._default_manager.filter(**{field.field.name: leaver})
         assert rows.exists(), field.related_model

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.core import scores
 from tracker.core.scores import ScoreError, ScoreErrorCode, shorten
+from tracker.core.weeks import FIRST_DAY
 
 Sentences = Mapping[ScoreErrorCode, Any]
 
@@ -115,6 +116,18 @@ class DayField(forms.DateField):
                 code="invalid",
                 params={"text": printable(shorten(str(value)))},
             ) from None
+
+
+def refuse_day_outside(day: date, *, today: date) -> None:
+    """Refuse a day on which LinkedIn did not show the score yet, or that has not come."""
+    if day > today:
+        raise ValidationError(
+            _("This day has not come yet in your time zone. Choose today or an earlier day.")
+        )
+    if day < FIRST_DAY:
+        raise ValidationError(
+            _("LinkedIn has shown this score since August 2014. Choose a later day.")
+        )
 
 
 def printable(text: str) -> str:

@@ -23,6 +23,7 @@ from tracker.forms.scores import (
     DayField,
     PrintedTotalField,
     RankField,
+    refuse_day_outside,
 )
 from tracker.models import Industry, Snapshot
 from tracker.models.labels import COMPONENT_NAMES
@@ -90,14 +91,7 @@ class SnapshotForm(forms.Form):
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
-        if day > self.today:
-            raise ValidationError(
-                _("This day has not come yet in your time zone. Choose today or an earlier day.")
-            )
-        if day < FIRST_DAY:
-            raise ValidationError(
-                _("LinkedIn has shown this score since August 2014. Choose a later day.")
-            )
+        refuse_day_outside(day, today=self.today)
         return day
 
     def clean(self) -> None:

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from tracker.models import Annotation, Member
+from tracker.reads.paging import Paged, paged
+
+PAGE_SIZE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +22,18 @@ class AnnotationMark:
 
 def annotations_between(*, member: Member, first: date, last: date) -> tuple[AnnotationMark, ...]:
     """One query, oldest first; both days count."""
-    rows = (
-        Annotation.objects.shown_to(member)
-        .between(first, last)
-        .order_by("day", "pk")
-        .values_list("pk", "day", "text", "member_id")
-    )
-    return tuple(
-        AnnotationMark(
-            day=day,
-            text=text,
-            pk=pk if owner is not None else None,
-            is_own=owner is not None,
-        )
-        for pk, day, text, owner in rows
-    )
+    rows = Annotation.objects.shown_to(member).between(first, last).order_by("day", "pk")
+    return tuple(map(_mark, rows))
+
+
+def annotations_of(*, member: Member, page: str | int) -> Paged[AnnotationMark]:
+    """All that the member's chart shows, newest first. Two queries."""
+    rows = Annotation.objects.shown_to(member).order_by("-day", "-pk")
+    shown = paged(rows, page, PAGE_SIZE)
+    marks = tuple(map(_mark, shown.rows))
+    return Paged(rows=marks, count=shown.count, page=shown.page, pages=shown.pages)
+
+
+def _mark(row: Annotation) -> AnnotationMark:
+    is_own = row.member_id is not None
+    return AnnotationMark(row.day, row.text, row.pk if is_own else None, is_own)

@@ -14,7 +14,15 @@ from django.views.decorators.cache import never_cache
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
-from tracker.models import Invitation, JoinRequest, Member, Membership, Network, Snapshot
+from tracker.models import (
+    Annotation,
+    Invitation,
+    JoinRequest,
+    Member,
+    Membership,
+    Network,
+    Snapshot,
+)
 
 P = ParamSpec("P")
 
@@ -75,6 +83,13 @@ def own_snapshot(request: MemberRequest, pk: int) -> Snapshot:
         raise Http404 from None
 
 
+def own_annotation(request: MemberRequest, pk: int) -> Annotation:
+    try:
+        return Annotation.objects.of(request.user).get(pk=pk)
+    except Annotation.DoesNotExist:
+        raise Http404 from None
+
+
 def own_membership(request: MemberRequest, slug: str) -> Membership:
     """The reader's place in a network; one they are not in does not exist for them."""
     try:
@@ -109,6 +124,7 @@ def found_or_404() -> Iterator[None]:
     try:
         yield
     except (
+        Annotation.DoesNotExist,
         Network.DoesNotExist,
         Membership.DoesNotExist,
         Invitation.DoesNotExist,

@@ -1,15 +1,15 @@
 """Snapshots: the history, adding one by typing or pasting, editing, deleting with undo."""
 
 from dataclasses import asdict
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
 from django.contrib import messages
 from django.core import signing
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -29,11 +29,11 @@ from tracker.reads.snapshots import saved_change, snapshot_history
 from tracker.templatetags.formatting import change_size, direction, long_date, whole
 from tracker.views.access import MemberRequest, member_page, own_snapshot
 from tracker.views.rendering import form_status, render_page, sent
+from tracker.views.undo import offer_undo, read_undo, say_it_is_too_late, signed_undo
 
 FORM: Final = "tracker/snapshot_form.html"
 PARTS: Final = ("check", "sum")
 UNDO: Final = "undo-snapshot"
-UNDO_FOR: Final = timedelta(minutes=10)
 
 
 @require_safe
@@ -93,32 +93,27 @@ def snapshot(request: MemberRequest, pk: int) -> HttpResponse:
 @member_page
 def snapshot_delete(request: MemberRequest, pk: int) -> HttpResponse:
     current = own_snapshot(request, pk)
-    undo = {
-        "member": current.member_id,
-        "day": current.day.isoformat(),
-        "values": asdict(SnapshotValues.of(current)),
-    }
+    undo = {"day": current.day.isoformat(), "values": asdict(SnapshotValues.of(current))}
     delete_snapshot(snapshot=current)
     sentence = _("Snapshot of %(day)s deleted") % {"day": long_date(current.day)}
-    _offer_undo(request, sentence, signing.dumps(undo, salt=UNDO, compress=True))
+    _offer_undo(request, sentence, signed_undo(request, undo, kind=UNDO))
     return redirect("snapshots")
 
 
 @require_POST
 @member_page
 def snapshot_restore(request: MemberRequest) -> HttpResponse:
-    signed = request.POST.get("undo", "")
     try:
-        day, values = _unsigned(request, signed)
+        day, values = _deleted(request)
         restore_snapshot(member=request.user, day=day, values=values)
     except signing.BadSignature:
-        messages.error(request, _("This can no longer be undone: that is possible for 10 minutes."))
+        say_it_is_too_late(request)
     except DayTakenError as error:
         sentence = _(
             "You have another snapshot of %(day)s by now. Give it another day or delete it, "
             "then undo again."
         )
-        _offer_undo(request, sentence % {"day": long_date(error.day)}, signed)
+        _offer_undo(request, sentence % {"day": long_date(error.day)}, request.POST["undo"])
     else:
         messages.success(request, _("Snapshot of %(day)s is back") % {"day": long_date(day)})
     return redirect("snapshots")
@@ -159,15 +154,11 @@ def _saved(snapshot: Snapshot, *, is_new: bool) -> str:
 
 
 def _offer_undo(request: MemberRequest, sentence: str, signed: str) -> None:
-    context = {"sentence": sentence, "undo": signed}
-    toast = render_to_string("tracker/snapshots/undo.html", context, request)
-    messages.success(request, toast)
+    offer_undo(request, sentence, signed=signed, address=reverse("snapshot_restore"))
 
 
-def _unsigned(request: MemberRequest, signed: str) -> tuple[date, SnapshotValues]:
-    undo: dict[str, Any] = signing.loads(signed, salt=UNDO, max_age=UNDO_FOR)
-    if undo["member"] != request.user.pk:
-        raise signing.BadSignature
+def _deleted(request: MemberRequest) -> tuple[date, SnapshotValues]:
+    undo = read_undo(request, kind=UNDO)
     try:
         return date.fromisoformat(undo["day"]), SnapshotValues(**undo["values"])
     except (KeyError, TypeError) as error:

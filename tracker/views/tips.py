@@ -6,13 +6,21 @@ from typing import Any, Final
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from tracker.actions.tips import set_progress
+from tracker.actions.tips import set_helpful, set_progress
 from tracker.core.catalogue import FALLBACK_LANGUAGE
 from tracker.core.components import Component
-from tracker.forms.tips import CHOOSE_ONE, TipProgressForm
+from tracker.forms.tips import (
+    CHOOSE_ONE,
+    NOT_DONE,
+    SAY_YES_OR_NO,
+    ComesBackForm,
+    TipHelpfulForm,
+    TipProgressForm,
+)
 from tracker.models import Tip
 from tracker.reads.components import component_state, component_values
 from tracker.reads.tip_effects import tip_effects
@@ -49,15 +57,39 @@ def tip(request: MemberRequest, component: Component, slug: str) -> HttpResponse
 @require_POST
 @member_page
 def tip_progress(request: MemberRequest, component: Component, slug: str) -> HttpResponse:
-    """Note the state and show again what held the form: a list, the tip's page, or `next`."""
-    chosen = get_object_or_404(Tip.objects.published().of_component(component), slug=slug)
+    chosen = _published_tip(component, slug)
     form = TipProgressForm(request.POST)
-    if form.is_valid():
-        set_progress(member=request.user, tip=chosen, state=form.cleaned_data["state"])
-        if not request.htmx:
-            back = form.cleaned_data["next"] or reverse("tip", args=[component, slug])
-            return HttpResponseRedirect(back)
-    refused = {} if form.is_valid() else {slug: str(CHOOSE_ONE)}
+    if not form.is_valid():
+        return _answer(request, chosen, form, refusal=CHOOSE_ONE)
+    set_progress(member=request.user, tip=chosen, state=form.cleaned_data["state"])
+    return _answer(request, chosen, form)
+
+
+@require_POST
+@member_page
+def tip_helpful(request: MemberRequest, component: Component, slug: str) -> HttpResponse:
+    chosen = _published_tip(component, slug)
+    form = TipHelpfulForm(request.POST)
+    if not form.is_valid():
+        return _answer(request, chosen, form, refusal=SAY_YES_OR_NO)
+    helpful = form.cleaned_data["helpful"]
+    is_done = set_helpful(member=request.user, tip=chosen, helpful=helpful)
+    return _answer(request, chosen, form, refusal="" if is_done else NOT_DONE)
+
+
+def _published_tip(component: Component, slug: str) -> Tip:
+    return get_object_or_404(Tip.objects.published().of_component(component), slug=slug)
+
+
+def _answer(
+    request: MemberRequest, chosen: Tip, form: ComesBackForm, *, refusal: str | Promise = ""
+) -> HttpResponse:
+    """Show again what held the form: a list, the tip's page, or `next`."""
+    component, slug = Component(chosen.component), chosen.slug
+    if not (refusal or request.htmx):
+        back = form.cleaned_data["next"] or reverse("tip", args=[component, slug])
+        return HttpResponseRedirect(back)
+    refused = {slug: str(refusal)} if refusal else {}
     if request.htmx.target == LIST_PART:
         return _component_page(request, component, refused)
     return _tip_page(request, component, slug, refused)
