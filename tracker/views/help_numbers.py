@@ -1,4 +1,4 @@
-"""What the numbers of the other pages mean: all of them as an article, each on a page of its own."""
+"""What the numbers of the other pages mean: an article of all, and a page of each."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
