@@ -11,6 +11,7 @@ from tracker.actions.tips import (
     EnglishTextMissingError,
     load_catalogue,
     publish_tip,
+    set_helpful,
     set_progress,
     unpublish_tip,
 )
@@ -231,3 +232,39 @@ def test_progress_is_the_members_own(loaded, member):
     set_progress(member=other, tip=loaded, state=DONE)
     set_progress(member=member, tip=loaded, state=DOING)
     assert progress_of(other, loaded).state == DONE
+
+
+# ---- Did it help ----
+
+
+@pytest.mark.parametrize("answer", [True, False, None])
+def test_a_member_says_whether_a_tip_that_is_done_helped(member: Member, loaded: Tip, answer):
+    set_progress(member=member, tip=loaded, state=DONE)
+    set_helpful(member=member, tip=loaded, helpful=True)
+    assert set_helpful(member=member, tip=loaded, helpful=answer)
+    assert TipProgress.objects.get().helpful is answer
+
+
+@pytest.mark.parametrize("state", [None, DOING])
+def test_a_tip_that_is_not_done_cannot_have_helped(member: Member, loaded: Tip, state):
+    if state:
+        set_progress(member=member, tip=loaded, state=state)
+    assert not set_helpful(member=member, tip=loaded, helpful=True)
+    assert not TipProgress.objects.filter(helpful__isnull=False).exists()
+
+
+def test_the_answer_is_of_one_member(member: Member, stranger: Member, loaded: Tip):
+    for each in (member, stranger):
+        set_progress(member=each, tip=loaded, state=DONE)
+    set_helpful(member=member, tip=loaded, helpful=False)
+    assert TipProgress.objects.get(member=stranger).helpful is None
+
+
+def test_a_tip_done_once_more_is_asked_about_anew(member: Member, loaded: Tip):
+    set_progress(member=member, tip=loaded, state=DONE)
+    set_helpful(member=member, tip=loaded, helpful=True)
+    set_progress(member=member, tip=loaded, state=DONE)
+    assert TipProgress.objects.get().helpful
+    for state in (DOING, DONE):
+        set_progress(member=member, tip=loaded, state=state)
+    assert TipProgress.objects.get().helpful is None
