@@ -1,17 +1,23 @@
 """What allauth asks of us."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.utils import filter_users_by_email
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
+from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from tracker.actions.mail import send_later
+from tracker.core.weeks import zone_named
 from tracker.models import Member
+from tracker.models.languages import language_read
 
 # What the column of every address holds, and the longest that mail allows.
 EMAIL_LENGTH = 254
@@ -43,15 +49,35 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().pre_login(request, user, **kwargs)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Mail leaves from a job: a slow or absent mail server never shows in the answer."""
-        message = self.render_mail(
-            template_prefix,
-            email,
-            {"request": self.request, "email": email, "current_site": SITE, **context},
-        )
+        """Mail leaves from a job: a slow or absent mail server never shows in the answer.
+
+        It is written in the language and zone of its reader, whoever asked for it.
+        """
+        with _as_read_by(_reader(email, context)):
+            message = self.render_mail(
+                template_prefix,
+                email,
+                {"request": self.request, "email": email, "current_site": SITE, **context},
+            )
         send_later(
             subject=message.subject, body=message.body, sender=message.from_email, to=message.to
         )
+
+
+def _reader(email: str, context: dict[str, Any]) -> Member | None:
+    """None where the address belongs to nobody here."""
+    owner: Member | None = context.get("user")
+    return owner or next(iter(filter_users_by_email(email, prefer_verified=True)), None)
+
+
+@contextmanager
+def _as_read_by(reader: Member | None) -> Iterator[None]:
+    """A stranger's mail stays in the language of the page where it was asked for."""
+    if reader is None:
+        yield
+        return
+    with override(language_read(reader.language)), timezone.override(zone_named(reader.time_zone)):
+        yield
 
 
 class MemberBackend(AuthenticationBackend):
