@@ -71,3 +71,55 @@ def test_pages_are_compressed_for_browsers_that_ask(client):
     response = client.get("/", headers={"accept-encoding": "gzip, br"})
     assert response["Content-Encoding"] == "gzip"
     assert len(response.content) < 10_000
+
+
+def test_an_answer_tells_its_language_and_what_that_depends_on(client):
+    response = client.get("/", headers={"accept-language": "nl"})
+    assert response["Content-Language"] == "nl"
+    varies = {name.strip() for name in response["Vary"].split(",")}
+    assert {"Accept-Language", "Cookie"} <= varies
+
+
+def test_a_member_whose_language_was_removed_reads_the_default_and_is_offered_the_others(
+    as_member, member
+):
+    Member.objects.filter(pk=member.pk).update(language="fy")
+    response = as_member.get("/settings/", headers={"accept-language": "nl"})
+    assert response["Content-Language"] == "en"
+    assert '<option value="en" selected>English</option>' in response.text
+    assert '<option value="nl">Nederlands</option>' in response.text
+
+
+def test_a_visitor_chooses_a_language_and_stays_on_the_page_with_its_query(client):
+    here = "/accounts/login/?next=/networks/join/abc/%3Fa%3D1"
+    page = client.get(here)
+    assert page.context["request"].get_full_path() == here
+    assert 'name="language" value="nl" lang="nl">Nederlands</button>' in page.text
+    chosen = client.post("/i18n/setlang/", {"language": "nl", "next": here})
+    assert chosen.status_code == 302
+    assert chosen.url == here
+    cookie = client.cookies["django_language"]
+    assert (cookie.value, cookie["samesite"], cookie["httponly"]) == ("nl", "Lax", True)
+    assert cookie["max-age"] == 31_536_000
+    again = client.get(here, headers={"accept-language": "en"})
+    assert again["Content-Language"] == "nl"
+    assert '<span lang="nl" aria-current="true">Nederlands</span>' in again.text
+
+
+def test_the_choice_leads_to_no_other_site(client):
+    chosen = client.post("/i18n/setlang/", {"language": "nl", "next": "https://evil.example/"})
+    assert chosen.url == "/"
+
+
+def test_a_language_that_is_not_there_is_not_remembered(client):
+    client.post("/i18n/setlang/", {"language": "tlh", "next": "/"})
+    assert "django_language" not in client.cookies
+    client.cookies["django_language"] = "tlh"
+    assert client.get("/")["Content-Language"] == "en"
+
+
+def test_the_choice_is_there_on_pages_that_are_not(client):
+    page = client.get("/nowhere/?a=1", headers={"accept-language": "nl"})
+    assert page.status_code == 404
+    assert 'name="next" value="/nowhere/?a=1"' in page.text
+    assert '<button class="link-button link" name="language" value="en" lang="en">' in page.text
