@@ -14,6 +14,15 @@ class Row(NamedTuple):
 TABLE = {
     "": Row("/", "200 302 302 302 302", "405 405 405 405 405"),
     "demo/": Row("/demo/", "200 200 200 200 200", "405 405 405 405 405"),
+    "demo/activity/": Row("/demo/activity/", "200 200 200 200 200", "405 405 405 405 405"),
+    "demo/peers/": Row("/demo/peers/", "200 200 200 200 200", "405 405 405 405 405"),
+    "demo/tips/": Row("/demo/tips/", "200 200 200 200 200", "405 405 405 405 405"),
+    "demo/tips/<component:component>/": Row(
+        "/demo/tips/insights/", "200 200 200 200 200", "405 405 405 405 405"
+    ),
+    "demo/tips/<component:component>/<slug:slug>/": Row(
+        "/demo/tips/insights/answer-with-a-view/", "200 200 200 200 200", "405 405 405 405 405"
+    ),
     "demo/open/": Row("/demo/open/", "405 405 405 405 405", "409 409 409 409 409"),
     "help/numbers/": Row("/help/numbers/", "200 200 200 200 200", "405 405 405 405 405"),
     "help/numbers/<slug:term>/": Row(
@@ -21,6 +30,13 @@ TABLE = {
     ),
     "help/scoring/": Row("/help/scoring/", "200 200 200 200 200", "405 405 405 405 405"),
     "design/": Row("/design/", "200 200 200 200 200", "405 405 405 405 405"),
+    "manifest.webmanifest": Row(
+        "/manifest.webmanifest", "200 200 200 200 200", "405 405 405 405 405"
+    ),
+    "service-worker.js": Row("/service-worker.js", "200 200 200 200 200", "405 405 405 405 405"),
+    "offline/": Row("/offline/", "200 200 200 200 200", "405 405 405 405 405"),
+    "favicon.ico": Row("/favicon.ico", "302 302 302 302 302", "405 405 405 405 405"),
+    "robots.txt": Row("/robots.txt", "200 200 200 200 200", "405 405 405 405 405"),
     "healthz": Row("/healthz", "200 200 200 200 200", "405 405 405 405 405"),
     "readyz": Row("/readyz", "200 200 200 200 200", "405 405 405 405 405"),
     "dashboard/": Row("/dashboard/", "302 200 200 200 200", "405 405 405 405 405"),

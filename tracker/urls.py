@@ -8,6 +8,7 @@ from tracker.views import (
     dashboard,
     design,
     help_numbers,
+    installable,
     invitations,
     landing,
     leaderboard,
@@ -29,14 +30,28 @@ register_converter(WeekConverter, "week")
 
 public_urls = [
     path("", landing.landing, name="landing"),
-    path("demo/", sample.dashboard, name="demo"),
     path("demo/open/", landing.demo_login, name="demo_login"),
     path("help/numbers/", help_numbers.help_numbers, name="help_numbers"),
     path("help/numbers/<slug:term>/", help_numbers.help_number, name="help_number"),
     path("help/scoring/", targets.scoring_help, name="scoring_help"),
     path("design/", design.design, name="design"),
+    path("manifest.webmanifest", installable.manifest, name="manifest"),
+    path("service-worker.js", installable.service_worker, name="service_worker"),
+    path("offline/", installable.offline, name="offline"),
+    path("favicon.ico", installable.favicon, name="favicon"),
+    path("robots.txt", installable.robots, name="robots"),
     path("healthz", status.healthz, name="healthz"),
     path("readyz", status.readyz, name="readyz"),
+]
+
+# The links between these pages: tracker/sample_urls.py.
+demo_urls = [
+    path("demo/", sample.dashboard, name="demo"),
+    path("demo/activity/", sample.activity, name="demo_activity"),
+    path("demo/peers/", sample.peers, name="demo_peers"),
+    path("demo/tips/", sample.tips, name="demo_tips"),
+    path("demo/tips/<component:component>/", sample.tips_component, name="demo_tips_component"),
+    path("demo/tips/<component:component>/<slug:slug>/", sample.tip, name="demo_tip"),
 ]
 
 member_urls = [
@@ -153,6 +168,7 @@ peer_urls = [
 
 urlpatterns = [
     *public_urls,
+    *demo_urls,
     *member_urls,
     *tip_urls,
     *peer_urls,

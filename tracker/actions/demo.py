@@ -19,20 +19,11 @@ from tracker.actions.snapshots import SnapshotValues, save_snapshot
 from tracker.actions.targets import answer_checklist
 from tracker.actions.tips import load_catalogue, set_progress
 from tracker.core import demo
-from tracker.core.activity import ChecklistItem
 from tracker.core.demo.peers import EMAIL_PATTERN
 from tracker.core.weeks import Week, today_in
 from tracker.models import Industry, Member, Snapshot, Tip, TipProgress
 
 TIME_ZONE: Final = "Europe/Amsterdam"
-CHECKLIST: Final = (
-    ChecklistItem.PHOTO,
-    ChecklistItem.COVER,
-    ChecklistItem.HEADLINE,
-    ChecklistItem.SUMMARY,
-    ChecklistItem.RECOMMENDATION_CLIENT,
-    ChecklistItem.RECOMMENDATION_COLLEAGUE,
-)
 PROGRESS: Final = {
     "photo-and-cover": TipProgress.State.DONE,
     "headline-keywords": TipProgress.State.DONE,
@@ -106,7 +97,7 @@ def _introduce(member: Member, *, industry: Industry, since: date, now: datetime
         language=settings.LANGUAGE_CODE,
         shares_with_industry=True,
     )
-    answer_checklist(member=member, done=CHECKLIST)
+    answer_checklist(member=member, done=demo.CHECKLIST)
     finish_first_steps(member=member, now=now)
 
 

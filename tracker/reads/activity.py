@@ -181,7 +181,7 @@ def activity_week_of(
 ) -> ActivityWeek:
     running = Week.of(today)
     window = _window(running)
-    logged = _logged(window, counts, notes)
+    logged = logged_of(window, counts, notes)
     note = notes.get(week, WeekNote())
     scores = _scores(member, logged, running, targets)
     return ActivityWeek(
@@ -225,7 +225,7 @@ def logged_weeks(member: Member, through: Week, count: int = WINDOW) -> Mapping[
     A week is logged once it has a count, or once its note says that there was nothing.
     """
     window = _window(through, count)
-    return _logged(window, _counts(member, window), _notes(member, window))
+    return logged_of(window, _counts(member, window), _notes(member, window))
 
 
 def weekly_means(member: Member, component: Component, today: date) -> tuple[KindMean, ...]:
@@ -243,11 +243,22 @@ def weekly_means_of(
     logged: Mapping[Week, Counts],
     targets: Targets,
 ) -> tuple[KindMean, ...]:
-    weeks = [counts for week, counts in logged.items() if week < running] or list(logged.values())
+    weeks = averaged_weeks(logged, running)
     return tuple(
-        KindMean(kind, _mean(kind, weeks), targets.get(kind.key) or None)
+        KindMean(kind, mean_of(kind, weeks), targets.get(kind.key) or None)
         for kind in kinds_of(component, member.has_paid_plan)
     )
+
+
+def averaged_weeks(logged: Mapping[Week, Counts], running: Week) -> list[Counts]:
+    """The logged weeks that an average is over: the running one only when it is alone."""
+    return [counts for week, counts in logged.items() if week < running] or list(logged.values())
+
+
+def mean_of(kind: Kind, weeks: Collection[Counts]) -> Fraction | None:
+    if not weeks:
+        return None
+    return Fraction(sum(counts.get(kind.key, 0) for counts in weeks), len(weeks))
 
 
 def _window(through: Week, count: int = WINDOW) -> list[Week]:
@@ -267,17 +278,11 @@ def _notes(member: Member, weeks: Collection[Week]) -> Mapping[Week, WeekNote]:
     return {Week.from_monday(note.week): note for note in rows}
 
 
-def _logged(
+def logged_of(
     window: Collection[Week], counts: Mapping[Week, Counts], notes: Mapping[Week, WeekNote]
 ) -> Mapping[Week, Counts]:
     nothing = {week for week, note in notes.items() if note.nothing_to_log}
     return {week: counts.get(week, {}) for week in window if week in counts or week in nothing}
-
-
-def _mean(kind: Kind, weeks: list[Counts]) -> Fraction | None:
-    if not weeks:
-        return None
-    return Fraction(sum(counts.get(kind.key, 0) for counts in weeks), len(weeks))
 
 
 def _components(member: Member, counts: Counts, targets: Targets) -> tuple[ComponentWeek, ...]:

@@ -1,10 +1,10 @@
 """What a reader can choose on several pages; what nobody can choose shows the usual."""
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
 from tracker.core.components import Score
 from tracker.core.trend import Range
-from tracker.views.access import MemberRequest
 
 RANGES = [
     {"value": Range.FOUR_WEEKS.value, "name": gettext_lazy("4 w")},
@@ -15,14 +15,14 @@ RANGES = [
 ]
 
 
-def chosen_range(request: MemberRequest, default: Range) -> Range:
+def chosen_range(request: HttpRequest, default: Range) -> Range:
     try:
         return Range(request.GET.get("range", default))
     except ValueError:
         return default
 
 
-def chosen_score(request: MemberRequest) -> Score:
+def chosen_score(request: HttpRequest) -> Score:
     try:
         return Score(request.GET.get("score", Score.TOTAL))
     except ValueError:

@@ -36,11 +36,11 @@ def dashboard(request: MemberRequest) -> HttpResponse:
     else:
         page = read_dashboard(**asked, language=get_language() or "en")
         trend, context = page.trend, {"page": page}
-    context |= {"ranges": RANGES, "chart_words": _words(trend)}
+    context |= {"ranges": RANGES, "chart_words": chart_words(trend)}
     return render_page(request, TEMPLATE, context, parts=PARTS)
 
 
-def _words(trend: Trend) -> dict[str, object]:
+def chart_words(trend: Trend) -> dict[str, object]:
     """What the chart says, in the reader's language."""
     return {
         "total": _("Total, of 100"),

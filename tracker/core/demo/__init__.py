@@ -2,6 +2,7 @@
 
 from tracker.core.demo.member import (
     CHANGED_INDUSTRY,
+    CHECKLIST,
     DemoSnapshot,
     DemoWeek,
     snapshots_of_member,
@@ -26,6 +27,7 @@ from tracker.core.demo.peers import (
 
 __all__ = [
     "CHANGED_INDUSTRY",
+    "CHECKLIST",
     "COMPARED_NETWORK",
     "FORMER_INDUSTRY",
     "INDUSTRIES",

@@ -8,6 +8,7 @@ from math import ceil
 from random import Random
 from typing import Final, NamedTuple
 
+from tracker.core.activity import ChecklistItem
 from tracker.core.components import COMPONENTS
 from tracker.core.demo.peers import FORMER_INDUSTRY, OWN_INDUSTRY
 from tracker.core.scores import whole
@@ -60,6 +61,16 @@ SNAPSHOT_NOTES: Final = {36: "New headline and photo", 12: "First one after the 
 JITTER: Final = 60
 # Weeks ago; the snapshots before were reported in another industry.
 CHANGED_INDUSTRY: Final = 38
+
+# What the member has done on the profile.
+CHECKLIST: Final = (
+    ChecklistItem.PHOTO,
+    ChecklistItem.COVER,
+    ChecklistItem.HEADLINE,
+    ChecklistItem.SUMMARY,
+    ChecklistItem.RECOMMENDATION_CLIENT,
+    ChecklistItem.RECOMMENDATION_COLLEAGUE,
+)
 
 # Not logged, and logged as "nothing this week"; weeks ago.
 UNLOGGED: Final = frozenset({6, 10, 14, 15, 23, 31, 44})
@@ -116,9 +127,13 @@ class DemoSnapshot:
     note: str
 
     @property
+    def components(self) -> tuple[int, ...]:
+        """In LinkedIn's order."""
+        return tuple(getattr(self.moment, each) for each in COMPONENTS)
+
+    @property
     def printed_total(self) -> int:
-        moment = self.moment
-        return whole(moment.brand + moment.people + moment.insights + moment.relationships)
+        return whole(sum(self.components))
 
 
 @dataclass(frozen=True, slots=True)
