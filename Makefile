@@ -1,5 +1,5 @@
 # Two commands: `make run` and `make test`. Without make, each is the line below it.
-.PHONY: run dev demo test check bench lock stop manage
+.PHONY: run dev demo test check bench audit lock stop manage
 
 run:
 	@python3 -m ssi_site.local run
@@ -20,6 +20,10 @@ check:
 # make bench ARGS="--only standing,trend --members 100000"
 bench:
 	@python3 -m ssi_site.local bench $(ARGS)
+
+# make audit ARGS="--only lighthouse,axe --pages landing,network*"
+audit:
+	@python3 -m ssi_site.local audit $(ARGS)
 
 lock:
 	@python3 -m ssi_site.local lock

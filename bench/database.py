@@ -20,10 +20,10 @@ set maintenance_work_mem = '256MB'
 
 
 @contextmanager
-def own_database(url: str) -> Iterator[str]:
+def own_database(url: str, *, prefix: str = "bench") -> Iterator[str]:
     """The address of an empty database on the same server; it is gone afterwards."""
     given = urlsplit(url)
-    name = f"bench_{given.path.lstrip('/')}"
+    name = f"{prefix}_{given.path.lstrip('/')}"
     drop = sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name))
     create = sql.SQL("create database {}").format(sql.Identifier(name))
     with psycopg.connect(url, autocommit=True) as server:

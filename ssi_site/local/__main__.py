@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-from ssi_site.local import checking, locking, serving
+from ssi_site.local import auditing, checking, locking, serving
 from ssi_site.local.errors import LocalError, disk_full
 
 Verb = Callable[[list[str]], int]
@@ -18,9 +18,10 @@ VERBS: dict[str, Verb] = {
     "test": checking.test,
     "check": checking.check,
     "bench": checking.bench,
+    "audit": auditing.audit,
     "lock": locking.lock,
 }
-TAKES_ARGUMENTS = {"bench", "manage", "test"}
+TAKES_ARGUMENTS = {"audit", "bench", "manage", "test"}
 USAGE_ERROR = 2
 INTERRUPTED = 130
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ssi_site.local.errors import LocalError
 from ssi_site.local.folders import CHECKOUT
-from ssi_site.local.virtualenv import BASE, DEV, EMBEDDED
+from ssi_site.local.virtualenv import AUDIT, BASE, DEV, EMBEDDED
 
 PROJECT = "pyproject.toml"
 COMPILE = ("pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes")
@@ -19,14 +19,16 @@ def lock(_: list[str]) -> int:
     """Compiles the requirement files anew from pyproject.toml."""
     compile_file(BASE, PROJECT)
     compile_file(DEV, PROJECT, "--extra", "dev", "-c", f"requirements/{BASE}")
-    # By itself, for it is installed beside the others, and only where it is needed.
-    compile_file(EMBEDDED, STANDARD_INPUT, text=embedded_requirement())
+    # By themselves, for they are installed beside the others, and only where they are needed.
+    beside = ("-c", f"requirements/{DEV}")
+    compile_file(AUDIT, STANDARD_INPUT, *beside, text=optional_requirements("audit"))
+    compile_file(EMBEDDED, STANDARD_INPUT, text=optional_requirements("embedded"))
     return 0
 
 
-def embedded_requirement() -> str:
+def optional_requirements(extra: str) -> str:
     project = tomllib.loads((CHECKOUT / PROJECT).read_text())["project"]
-    return "\n".join(project["optional-dependencies"]["embedded"])
+    return "\n".join(project["optional-dependencies"][extra])
 
 
 def compile_file(name: str, source: str, *options: str, text: str = "") -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ssi_site.local.errors import LocalError, disk_full, is_disk_full, telling_line
 from ssi_site.local.locks import FileLock
 
+AUDIT = "audit.txt"
 BASE = "base.txt"
 DEV = "dev.txt"
 EMBEDDED = "embedded.txt"

@@ -1,0 +1,11 @@
+"""As deployed, with the error pages at addresses of their own and codes that outlive the run."""
+
+from ssi_site.settings import *
+
+ROOT_URLCONF = "audit.urls"
+
+DAY = 24 * 60 * 60
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = DAY
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = DAY
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = DAY
+ACCOUNT_REAUTHENTICATION_TIMEOUT = DAY
