@@ -1,4 +1,4 @@
-"""Every page and state by the rules that a machine can check, at three widths and in both themes."""
+"""Every page and state by the rules that a machine can check: three widths, both themes."""
 
 import pytest
 
