@@ -41,6 +41,15 @@ class NetworkForm(forms.Form):
     )
 
 
+class PlainHiddenInput(forms.HiddenInput):
+    """Without the reference to a help text, which HTML forbids to what nobody sees."""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"].pop("aria-describedby", None)
+        return context
+
+
 class NetworkSettingsForm(NetworkForm):
     """Knows what its reader saw, so that nobody takes back what another owner changed meanwhile."""
 
@@ -48,6 +57,7 @@ class NetworkSettingsForm(NetworkForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.show_hidden_initial = True
+            field.hidden_widget = PlainHiddenInput
 
     @property
     def changed(self) -> dict[str, str]:
