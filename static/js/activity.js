@@ -4,6 +4,11 @@
   const week = document.getElementById("week");
   const isCount = (field) => field.matches?.(".stepper input");
 
+  const isChanged = (field) =>
+    field.type === "checkbox"
+      ? field.checked !== field.defaultChecked
+      : field.value !== field.defaultValue;
+
   document.addEventListener("week:answered", (event) => {
     const { field: name, refused, value } = event.detail;
     const field = week.elements[name];
@@ -23,6 +28,14 @@
     const isRefused = field.hasAttribute("aria-invalid");
     if (field.value === field.defaultValue && !isRefused) event.preventDefault();
     field.dataset.sent = field.value;
+  });
+
+  // What could not be sent is sent when the connection is back.
+  window.addEventListener("online", () => {
+    for (const field of week.elements) {
+      const savesItself = field.matches("[data-hx-trigger=change]");
+      if (savesItself && isChanged(field)) htmx.trigger(field, "change");
+    }
   });
 
   week.addEventListener("keydown", (event) => {

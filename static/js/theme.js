@@ -14,6 +14,12 @@
   function apply(theme) {
     if (known.includes(theme)) root.dataset.theme = theme;
     else delete root.dataset.theme;
+    // The bars of a phone take the colour whose condition holds.
+    for (const colour of document.querySelectorAll("meta[name=theme-color]")) {
+      const { scheme } = colour.dataset;
+      if (!known.includes(theme)) colour.media = `(prefers-color-scheme: ${scheme})`;
+      else colour.media = scheme === theme ? "all" : "not all";
+    }
   }
 
   function announce() {

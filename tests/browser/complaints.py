@@ -6,6 +6,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Response, WebErr
 
 # htmx reports as an error what it was told to do: a newer request takes the place of an older one.
 REPLACED = r"htmx:(afterRequest|sendAbort)"
+# Where a test has no service worker, the browser says so on every page that asks for one.
+BLOCKED = "Service Worker registration blocked by Playwright"
 
 
 class Complaints:
@@ -13,7 +15,7 @@ class Complaints:
 
     def __init__(self) -> None:
         self.heard: list[str] = []
-        self.expected: list[str] = [REPLACED]
+        self.expected: list[str] = [REPLACED, BLOCKED]
 
     def listen(self, context: BrowserContext) -> None:
         context.on("console", self._on_console)

@@ -41,6 +41,8 @@ USUAL = {
     "viewport": {"width": 1280, "height": 800},
     "color_scheme": "light",
     "reduced_motion": "reduce",
+    # It would answer pages after the server of a test has gone.
+    "service_workers": "block",
 }
 # For a machine that has other things to do.
 PATIENCE_MS = 15_000

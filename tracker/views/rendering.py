@@ -6,9 +6,10 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from tracker.core.spreadsheets import CONTENT_TYPE, csv_file
@@ -47,6 +48,12 @@ def asked_part(request: HttpRequest, parts: Collection[str]) -> str | None:
     return htmx.target if htmx.target in parts and not htmx.history_restore_request else None
 
 
+def whole_page(request: HttpRequest, name: str) -> HttpResponse:
+    """On to another page, for the whole window also where htmx sent the form."""
+    htmx: HtmxDetails = cast("Any", request).htmx
+    return HttpResponseClientRedirect(reverse(name)) if htmx else redirect(name)
+
+
 def sent(request: HttpRequest) -> QueryDict | None:
     """What a form was sent with; an empty post was sent too, and is refused as such."""
     return request.POST if request.method == "POST" else None
@@ -57,9 +64,10 @@ def form_status(form: Any) -> int:
     return 422 if form.is_bound and not form.is_valid() else 200
 
 
-def absolute_address(request: HttpRequest, path: str) -> str:
+def absolute_address(request: HttpRequest | None, path: str) -> str:
     """As mails and invitations carry it: at the site's own name, whatever a request calls it."""
-    return urljoin(settings.SITE_URL or request.build_absolute_uri("/"), path)
+    here = request.build_absolute_uri("/") if request else ""
+    return urljoin(settings.SITE_URL or here, path)
 
 
 def network_address(request: HttpRequest) -> Callable[[str], str]:

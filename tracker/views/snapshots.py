@@ -28,7 +28,7 @@ from tracker.models import Industry, Snapshot
 from tracker.reads.snapshots import saved_change, snapshot_history
 from tracker.templatetags.formatting import change_size, direction, long_date, whole
 from tracker.views.access import MemberRequest, member_page, own_snapshot
-from tracker.views.rendering import form_status, render_page, sent
+from tracker.views.rendering import form_status, render_page, sent, whole_page
 from tracker.views.undo import offer_undo, read_undo, say_it_is_too_late, signed_undo
 
 FORM: Final = "tracker/snapshot_form.html"
@@ -57,7 +57,7 @@ def snapshot_new(request: MemberRequest) -> HttpResponse:
             replaces_seen=check.replaces_seen,
         )
         messages.success(request, _saved(saved, is_new=is_new))
-        return redirect("dashboard")
+        return whole_page(request, "dashboard")
     context = {
         "check": check,
         "form": check.form,
@@ -79,7 +79,7 @@ def snapshot(request: MemberRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _edited(current, form):
         day = long_date(form.cleaned_data["day"])
         messages.success(request, _("Snapshot of %(day)s edited") % {"day": day})
-        return redirect("snapshots")
+        return whole_page(request, "snapshots")
     context = {
         "snapshot": current,
         "form": form,
