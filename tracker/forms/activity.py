@@ -13,7 +13,7 @@ from tracker.core.activity import Kind, Unit
 from tracker.core.scores import shorten
 from tracker.forms.fields import CONTROL, NoteField
 from tracker.models.labels import KIND_NAMES
-from tracker.reads.activity import ActivityWeek
+from tracker.reads.activity import ActivityWeek, KindWeek
 
 _WHOLE: Final = re.compile(r"\d+", re.ASCII)
 _NEGATIVE: Final = re.compile(r"[-−–]\s*[\d.,]+", re.ASCII)
@@ -126,6 +126,11 @@ class WeekForm:
 
     def __iter__(self) -> Iterator[CountForm]:
         return (form for _part, rows in self.sections for _row, form in rows)
+
+    @property
+    def weightiest(self) -> list[tuple[KindWeek, CountForm]]:
+        """One kind a component, the first of equals: all that a first week asks for."""
+        return [max(rows, key=lambda row: row[0].kind.weight) for _part, rows in self.sections]
 
     def is_valid(self) -> bool:
         return self.is_bound and all(form.is_valid() for form in (*self, self.note))

@@ -57,14 +57,19 @@ class TargetRow:
     presets: list[tuple[str, Decimal]]
 
 
-class TargetsForm(forms.Form):
-    """A preset, and a target of one's own for any kind."""
+class PresetForm(forms.Form):
+    """How much to aim for, in one word."""
 
     preset = forms.ChoiceField(
         label=gettext_lazy("Preset"),
         choices=[(preset.value, name) for preset, name in PRESET_NAMES.items()],
         widget=forms.RadioSelect,
     )
+
+
+class TargetsForm(PresetForm):
+    """A preset, and a target of one's own for any kind."""
+
     has_paid_plan = forms.BooleanField(
         label=gettext_lazy("I have a paid LinkedIn plan"),
         help_text=gettext_lazy("Adds leads saved and InMails, which need one."),
