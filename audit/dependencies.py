@@ -33,7 +33,9 @@ def python_outcome(report: str, errors: str) -> Outcome:
     try:
         packages = json.loads(report)["dependencies"]
     except (json.JSONDecodeError, KeyError):
-        return Outcome("", not_checked=[f"Python packages: {last_line(errors)} {REMEDY}"])
+        return Outcome(
+            "", not_checked=[f"Python packages: pip-audit said {last_line(errors)}. {REMEDY}"]
+        )
     passed_over = [package["name"] for package in packages if "skip_reason" in package]
     findings = [
         f"{package['name']} {package['version']}: {hole['id']}, mended in "
@@ -59,8 +61,9 @@ def node_outcome(report: str) -> Outcome:
     except json.JSONDecodeError:
         answer = {}
     if "vulnerabilities" not in answer:
-        reason = answer.get("message") or answer.get("error", {}).get("summary") or "no answer."
-        return Outcome("", not_checked=[f"npm packages: {without_addresses(reason)} {REMEDY}"])
+        reason = answer.get("message") or answer.get("error", {}).get("summary") or "no answer"
+        sentence = f"npm packages: the registry said {without_addresses(reason)}."
+        return Outcome("", not_checked=[f"{sentence} {REMEDY}"])
     findings = [
         f"{name} (npm): {hole['severity']}, in {hole['range']}"
         for name, hole in answer["vulnerabilities"].items()
@@ -74,7 +77,7 @@ def without_addresses(reason: str) -> str:
 
 
 def last_line(output: str) -> str:
-    return (output.strip().splitlines() or ["no answer."])[-1]
+    return (output.strip().splitlines() or ["nothing"])[-1].rstrip(".")
 
 
 def run(command: list[str], *, folder: Path | None = None) -> subprocess.CompletedProcess[str]:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from fnmatch import fnmatch
 from typing import NamedTuple
 
+from tracker.core.terms import Term
+
 
 class Actor(StrEnum):
     VISITOR = "visitor"
@@ -34,11 +36,21 @@ class Page(NamedTuple):
     name: str
     actor: Actor
     address: str
+    # Lighthouse measures one of those that differ in their words alone.
+    is_like_another: bool = False
 
 
 VISITOR_PAGES = {
     "landing": "/",
+    "sample": "/demo/",
+    "sample-activity": "/demo/activity/",
+    "sample-peers": "/demo/peers/",
+    "sample-tips": "/demo/tips/",
+    "sample-tips-component": "/demo/tips/insights/",
+    "sample-tip": "/demo/tips/insights/answer-with-a-view/",
     "help-scoring": "/help/scoring/",
+    "help-numbers": "/help/numbers/",
+    "offline": "/offline/",
     "login": "/accounts/login/",
     "signup": "/accounts/signup/",
     "password-reset": "/accounts/password/reset/",
@@ -53,6 +65,10 @@ VISITOR_PAGES = {
     "error-500": "/error-pages/500/",
     "error-503": "/error-pages/503/",
 }
+TERM_PAGES = [
+    Page(f"help-number-{term}", Actor.VISITOR, f"/help/numbers/{term}/", term is not Term.TREND)
+    for term in Term
+]
 CODE_PAGES = [
     Page("signup-code", Actor.SIGNING_UP, "/accounts/confirm-email/"),
     Page("password-reset-code", Actor.RESETTING, "/accounts/password/reset/confirm/"),
@@ -69,10 +85,14 @@ EMPTY_PAGES = {
 }
 MEMBER_PAGES = {
     "welcome": "/welcome/",
+    "welcome-tip": "/welcome/tip/",
     "dashboard": "/dashboard/",
     "snapshots": "/snapshots/",
     "snapshot-new": "/snapshots/new/",
     "snapshot": "/snapshots/{snapshot}/",
+    "annotations": "/annotations/",
+    "annotation-new": "/annotations/new/",
+    "annotation": "/annotations/{annotation}/",
     "activity": "/activity/{week}/",
     "tips": "/tips/",
     "tips-component": "/tips/insights/",
@@ -127,8 +147,10 @@ SECURED_PAGES = {
 }
 PAGES: list[Page] = [
     *(Page(name, Actor.VISITOR, address) for name, address in VISITOR_PAGES.items()),
+    *TERM_PAGES,
     *CODE_PAGES,
     Page("welcome-newcomer", Actor.NEWCOMER, "/welcome/"),
+    Page("welcome-week", Actor.NEWCOMER, "/welcome/week/"),
     *(Page(f"{name}-empty", Actor.BEGINNER, address) for name, address in EMPTY_PAGES.items()),
     *(Page(name, Actor.STARTER, address) for name, address in STARTER_PAGES.items()),
     *(Page(name, Actor.MEMBER, address) for name, address in MEMBER_PAGES.items()),

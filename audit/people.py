@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils.text import slugify
 
 from audit.pages import Actor
+from tracker.actions.annotations import add_annotation
 from tracker.actions.demo import seed_demo
 from tracker.actions.invitations import invite
 from tracker.actions.members import create_member, finish_first_steps
@@ -22,7 +23,7 @@ from tracker.actions.publishing import publish
 from tracker.actions.snapshots import SnapshotValues, save_snapshot
 from tracker.core import demo
 from tracker.core.weeks import Week
-from tracker.models import Member, Membership, Network, Snapshot
+from tracker.models import Annotation, Member, Membership, Network, Snapshot
 
 PASSWORD: Final = "correct horse battery"
 FIRST_SCORES: Final = {
@@ -64,7 +65,9 @@ def settle(*, peers: int, weeks: int, now: datetime) -> People:
         Actor.SECURED: secured(welcomed("secured@example.com", now)),
     }
     newest = Snapshot.objects.of(member).order_by("-day")[0]
+    add_annotation(member=member, day=newest.day, text="Talk at the spring meeting")
     slots = {
+        "annotation": str(Annotation.objects.of(member)[0].pk),
         "membership": str(participant.pk),
         "network": network.slug,
         "snapshot": str(newest.pk),

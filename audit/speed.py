@@ -56,10 +56,11 @@ def running(node: str, script: str) -> Iterator[Lighthouse]:
 
 def check(site: Site, pages: Sequence[Page], *, node: str, script: str) -> Outcome:
     findings: list[str] = []
-    width = max(len(page.name) for page in pages)
+    measured = [page for page in pages if not page.is_like_another] or pages
+    width = max(len(page.name) for page in measured)
     print(heading(width), flush=True)
     with running(node, script) as lighthouse:
-        for page in pages:
+        for page in measured:
             for form in LATEST_PAINT:
                 try:
                     figures = settled(lighthouse, site, page, form)
@@ -68,7 +69,7 @@ def check(site: Site, pages: Sequence[Page], *, node: str, script: str) -> Outco
                     continue
                 print(figures.row(width), flush=True)
                 findings += told(figures)
-    return Outcome(f"{len(pages)} pages in {len(LATEST_PAINT)} forms", findings)
+    return Outcome(f"{len(measured)} pages in {len(LATEST_PAINT)} forms", findings)
 
 
 def settled(lighthouse: Lighthouse, site: Site, page: Page, form: str) -> Figures:

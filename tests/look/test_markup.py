@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-BARE = re.compile(r"(?<![\w-])hx-[a-z]")
+BARE = re.compile(r"\shx-[a-z-]+=")
 
 
 def test_attributes_of_htmx_are_written_as_html_allows():
