@@ -7,7 +7,8 @@ from tests.factories import TODAY, make_member
 from tracker.core.components import Component
 from tracker.core.weeks import Week
 from tracker.models import ActivityCount, Member, TipProgress, WeekNote
-from tracker.reads.tip_effects import TipEffect, tip_effects
+from tracker.reads.activity import logged_weeks
+from tracker.reads.tip_effects import WEEKS_ASKED, TipEffect, tip_effects
 from tracker.reads.tips import TipCard
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +43,8 @@ def log(member: Member, weeks_ago: int, **counts: int) -> None:
 
 
 def effect_of(member: Member, tip: TipCard) -> TipEffect | None:
-    return tip_effects(member=member, tips=[tip], today=TODAY).get("tip")
+    logged = logged_weeks(member, THIS_WEEK, WEEKS_ASKED)
+    return tip_effects(member=member, tips=[tip], running=THIS_WEEK, logged=logged).get("tip")
 
 
 def test_the_averages_of_the_logged_weeks_before_and_after_are_compared(member):
@@ -94,6 +96,21 @@ def test_other_members_weeks_do_not_count(member):
     assert effect_of(member, card()) is None
 
 
-def test_without_a_done_tip_nothing_is_asked(member, django_assert_num_queries):
-    with django_assert_num_queries(0):
-        tip_effects(member=member, tips=[card(state=TipProgress.State.DOING)], today=TODAY)
+def test_a_tip_under_way_is_compared_from_the_week_it_was_begun(member):
+    log(member, 7, follows=1)
+    log(member, 5, follows=3)
+    doing = card(state=TipProgress.State.DOING)
+    assert effect_of(member, doing) == TipEffect("follows", Fraction(1), Fraction(3))
+
+
+def test_the_running_week_is_not_whole_and_counts_on_no_side(member):
+    log(member, 7, follows=1)
+    log(member, 5, follows=3)
+    log(member, 0, follows=90)
+    assert effect_of(member, card()).after == 3
+
+
+def test_a_tip_to_do_has_no_effect(member):
+    log(member, 7, follows=1)
+    log(member, 5, follows=3)
+    assert effect_of(member, card(state=TipProgress.State.TO_DO)) is None

@@ -3,12 +3,13 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from tests.conftest import NOW
 from tests.factories import TODAY, make_snapshot
 from tracker.actions.tips import load_catalogue, publish_tip, set_progress, unpublish_tip
 from tracker.core.weeks import Week
-from tracker.models import ActivityCount, Member, Tip, TipProgress, TipText
+from tracker.models import ActivityCount, ActivityTarget, Member, Tip, TipProgress, TipText
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +69,7 @@ def test_every_page_shows_the_tip_to_a_member_without_any_data(as_member, addres
 def test_the_overview_names_the_weakest_component_once(as_member, member):
     make_snapshot(member)
     html = as_member.get(OVERVIEW).text
-    assert html.count("Weakest") == 1
+    assert html.count(">Weakest<") == 1
     assert "9.25" in html
 
 
@@ -76,7 +77,8 @@ def test_the_page_of_a_component_tells_the_members_own_state(as_member, member):
     make_snapshot(member)
     log(member, weeks_ago=1, comments=6)
     html = as_member.get(LIST).text
-    assert "It is your weakest now, at 9.25 of 25." in html
+    sentence = "Your Engage with insights is 9.25 of 25. It is your weakest now."
+    assert sentence in " ".join(html.split())
     assert "Furthest from your targets: messages, 0 of 10 a week." in html
     assert "6 of 10" in html
 
@@ -90,6 +92,59 @@ def test_a_done_tip_folds_to_one_line_with_what_changed_since(as_member, member)
     assert "Marked done on 22 October." in html
     assert "Comments went from 2 to 11 a week since." in html
     assert "Pick two updates" not in html
+
+
+def words_of(response) -> str:
+    return " ".join(strip_tags(response.text).split())
+
+
+def test_a_tip_is_read_with_the_members_own_numbers(as_member, member):
+    make_snapshot(member, TODAY - timedelta(weeks=4), insights=8_650)
+    make_snapshot(member)
+    ActivityTarget.objects.create(member=member, kind="comments", per_week=6)
+    for weeks_ago, comments in [(8, 0), (7, 1), (3, 2), (0, 4)]:
+        log(member, weeks_ago, comments=comments)
+    set_progress(member=member, tip=tip(), state=TipProgress.State.DOING)
+    TipProgress.objects.update(changed_at=NOW - timedelta(weeks=5))
+    words = words_of(as_member.get(TIP))
+    assert "Your Engage with insights is 9.25 of 25, up 0.6 in four weeks." in words
+    assert "You logged 1 comments a week, over 3 of the last 13 weeks. Your target is 6." in words
+    assert "Under way since 15 October." in words
+    assert "Comments went from 0.5 to 2 a week since." in words
+    assert "Comments: 4 of 6 so far." in words
+
+
+def test_missing_numbers_are_said_and_never_zero(as_member):
+    words = words_of(as_member.get(TIP))
+    assert "Your Engage with insights is not known yet." in words
+    assert "No week is logged yet, so your comments are not known." in words
+    assert "Comments: nothing logged this week yet, the target is 10." in words
+
+
+def test_a_bare_total_leaves_the_component_unknown_in_words_too(as_member, member):
+    make_snapshot(member, printed_total=51)
+    words = words_of(as_member.get(TIP))
+    assert "is not known: your latest snapshot gave only a total." in words
+
+
+def test_the_numbers_of_another_member_are_never_in_a_tip(as_member, stranger):
+    make_snapshot(stranger, insights=23_450)
+    log(stranger, weeks_ago=2, comments=43)
+    html = as_member.get(TIP).text
+    assert "23.45" not in html
+    assert "43" not in words_of(as_member.get(TIP))
+
+
+def test_a_tip_leads_to_its_kind_in_the_week_of_now(as_member):
+    html = as_member.get(TIP).text
+    assert 'href="/activity/2026-W47/#comments-state"' in html
+    assert 'id="comments-state"' in as_member.get("/activity/2026-W47/").text
+
+
+def test_a_change_says_how_long_it_took(as_member, member):
+    make_snapshot(member, TODAY - timedelta(weeks=6), insights=9_750)
+    make_snapshot(member)
+    assert "9.25 of 25, down 0.5 since 8 Oct 2026." in words_of(as_member.get(TIP))
 
 
 def test_markdown_is_shown_as_html_and_raw_html_as_text(as_member):

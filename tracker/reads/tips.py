@@ -12,7 +12,9 @@ from tracker.models import Member, Tip, TipProgress, TipText
 
 State = TipProgress.State
 FOLDED: Final = (State.DONE, State.NOT_FOR_ME)
+BEGUN: Final = (State.DOING, State.DONE)
 REPORTED: Final = (State.DOING, State.TO_DO, State.DONE, State.NOT_FOR_ME)
+WORDS_A_MINUTE: Final = 200
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,17 @@ class TipCard:
         return self.state in FOLDED
 
     @property
+    def is_begun(self) -> bool:
+        return self.state in BEGUN
+
+    @property
     def is_done(self) -> bool:
         return self.state is State.DONE
+
+    @property
+    def minutes(self) -> int:
+        """How long reading takes, at least one."""
+        return -(-len(f"{self.why} {self.how}".split()) // WORDS_A_MINUTE)
 
 
 @dataclass(frozen=True)
@@ -123,7 +134,7 @@ def next_tips_of(
 def draft_card(*, tip: Tip, language: str) -> TipCard | None:
     """The tip as members would read it if its drafts were published now."""
     drafts = TipText.objects.filter(tip=tip, state=TipText.State.DRAFT).select_related("tip")
-    return next((_card(text) for text in _in_language(drafts, language)), None)
+    return next((card_of(text) for text in _in_language(drafts, language)), None)
 
 
 def component_tips_of(
@@ -150,7 +161,7 @@ def _cards(member: Member, language: str, components: Iterable[Component]) -> tu
         row.tip_id: row
         for row in TipProgress.objects.filter(member=member, tip__component__in=list(components))
     }
-    return tuple(_card(text, progress.get(text.tip_id)) for text in _in_language(texts, language))
+    return tuple(card_of(text, progress.get(text.tip_id)) for text in _in_language(texts, language))
 
 
 def _in_language(texts: Iterable[TipText], language: str) -> list[TipText]:
@@ -165,7 +176,7 @@ def _in_language(texts: Iterable[TipText], language: str) -> list[TipText]:
     ]
 
 
-def _card(text: TipText, progress: TipProgress | None = None) -> TipCard:
+def card_of(text: TipText, progress: TipProgress | None = None) -> TipCard:
     return TipCard(
         slug=text.tip.slug,
         component=Component(text.tip.component),

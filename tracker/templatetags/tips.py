@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tracker.core.markdown import render
+from tracker.models.labels import CHECKLIST_NAMES
 
 register = template.Library()
 
@@ -45,6 +46,11 @@ def kind_words(kinds: str | Iterable[str]) -> str:
     """'posts', or 'posts, comments and InMails'."""
     keys = [kinds] if isinstance(kinds, str) else kinds
     return get_text_list([str(KIND_WORDS[key]) for key in keys], _("and"))
+
+
+@register.filter
+def checklist_name(item: str) -> str:
+    return str(CHECKLIST_NAMES[item])
 
 
 @register.filter

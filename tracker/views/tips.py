@@ -22,9 +22,9 @@ from tracker.forms.tips import (
     TipProgressForm,
 )
 from tracker.models import Tip
-from tracker.reads.components import component_state, component_values
-from tracker.reads.tip_effects import tip_effects
-from tracker.reads.tips import component_tips, tip_page, tips_overview
+from tracker.reads.components import component_values
+from tracker.reads.tip_pages import component_article, tip_article
+from tracker.reads.tips import tips_overview
 from tracker.views.access import MemberRequest, member_page
 from tracker.views.rendering import render_page
 
@@ -98,12 +98,14 @@ def _answer(
 def _component_page(
     request: MemberRequest, component: Component, refused: Mapping[str, str] = NOTHING_REFUSED
 ) -> HttpResponse:
-    member, today = request.user, request.user.today()
-    page = component_tips(member=member, component=component, language=_language())
+    member = request.user
+    article = component_article(
+        member=member, component=component, language=_language(), today=member.today()
+    )
     context = {
-        "page": page,
-        "state": component_state(member=member, component=component, today=today),
-        "effects": tip_effects(member=member, tips=page.folded, today=today),
+        "page": article.page,
+        "state": article.state,
+        "effects": article.effects,
         "refused": refused,
     }
     return _render(request, "tracker/tips_component.html", context, part=LIST_PART)
@@ -115,14 +117,16 @@ def _tip_page(
     slug: str,
     refused: Mapping[str, str] = NOTHING_REFUSED,
 ) -> HttpResponse:
-    member, today = request.user, request.user.today()
-    page = tip_page(member=member, component=component, slug=slug, language=_language())
-    if page is None:
+    member = request.user
+    article = tip_article(
+        member=member, component=component, slug=slug, language=_language(), today=member.today()
+    )
+    if article is None:
         raise Http404
     context = {
-        "page": page,
-        "state": component_state(member=member, component=component, today=today),
-        "effects": tip_effects(member=member, tips=[page.tip], today=today),
+        "page": article.page,
+        "state": article.state,
+        "numbers": article.numbers,
         "refused": refused,
     }
     return _render(request, "tracker/tip.html", context, part=TIP_PART)
