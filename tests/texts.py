@@ -5,6 +5,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -22,7 +23,8 @@ class Text(NamedTuple):
     context: str = ""
 
 
-def texts() -> set[Text]:
+@cache
+def texts() -> frozenset[Text]:
     files = chain.from_iterable((settings.BASE_DIR / folder).rglob("*.*") for folder in FOLDERS)
     found: set[Text] = set()
     for path in files:
@@ -32,7 +34,7 @@ def texts() -> set[Text]:
             # Line by line: between its calls a template has no indentation that Python accepts.
             for line in templatize(path.read_text()).splitlines():
                 found.update(texts_of(line.strip()))
-    return found
+    return frozenset(found)
 
 
 def texts_of(source: str) -> Iterator[Text]:

@@ -1,6 +1,9 @@
 import re
+import shutil
 from collections import Counter
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +12,14 @@ from tracker.core.activity import KINDS, PROFILE_CHECKLIST
 from tracker.core.components import COMPONENTS, Component
 
 TIPS = catalogue.load()
+GERMAN = """
+[tips.de]
+title = "Zeig dein Gesicht"
+why = "Wer dir schreiben will, möchte dich sehen."
+how = "1. Ein Foto. 2. Noch eins."
+tool = "Profilfoto"
+effort = "Eine Stunde"
+"""
 TEXTS = [(tip, language, text) for tip in TIPS for language, text in tip.texts.items()]
 each_text = pytest.mark.parametrize(
     ("tip", "language", "text"),
@@ -136,3 +147,59 @@ def test_every_component_is_introduced_in_both_languages(component):
 
 def test_an_introduction_falls_back_to_english():
     assert catalogue.intro(Component.PEOPLE, "de") == catalogue.intro(Component.PEOPLE, "en")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the catalogue that a test may change before it is read."""
+    for file in catalogue.FOLDER.glob("*.toml"):
+        shutil.copy(file, tmp_path)
+    monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
+    forget()
+    yield tmp_path
+    forget()
+
+
+def forget() -> None:
+    catalogue.load.cache_clear()
+    catalogue._file.cache_clear()
+
+
+def append(folder: Path, text: str) -> None:
+    """To the last tip of the brand."""
+    with (folder / "brand.toml").open("a") as file:
+        file.write(text)
+
+
+def last_brand_tip() -> catalogue.CatalogueTip:
+    return [tip for tip in catalogue.load() if tip.component is Component.BRAND][-1]
+
+
+def test_a_language_is_in_the_catalogue_as_soon_as_a_tip_is_written_in_it(folder):
+    append(folder, GERMAN)
+    assert last_brand_tip().texts["de"].title == "Zeig dein Gesicht"
+    assert all("de" not in tip.texts for tip in catalogue.load() if tip != last_brand_tip())
+
+
+@pytest.mark.parametrize("part", ["title", "why", "how", "tool", "effort"])
+@pytest.mark.parametrize("left", ["", '{part} = ""', "{part} = 3"])
+def test_half_a_text_is_left_out(folder, part, left):
+    append(folder, re.sub(rf"^{part} = .*$", left.format(part=part), GERMAN, flags=re.MULTILINE))
+    assert set(last_brand_tip().texts) == {"en", "nl"}
+
+
+def test_what_no_part_of_a_text_is_is_passed_over(folder):
+    append(folder, f'{GERMAN}translator = "Robin"\n')
+    assert set(last_brand_tip().texts) == {"de", "en", "nl"}
+
+
+def test_half_an_introduction_is_read_in_english(folder):
+    append(folder, '[intro.de]\nmeaning = "Hier geht es um dich."\n')
+    assert catalogue.intro(Component.BRAND, "de") == catalogue.intro(Component.BRAND, "en")
+
+
+def test_without_whole_english_the_catalogue_cannot_be_read(folder):
+    brand = folder / "brand.toml"
+    brand.write_text(re.sub(r"^tool = .*\n", "", brand.read_text(), count=1, flags=re.MULTILINE))
+    with pytest.raises(catalogue.IncompleteCatalogueError):
+        catalogue.load()

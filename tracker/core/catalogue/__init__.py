@@ -17,6 +17,7 @@ from typing import Any, Final, TypeVar
 from tracker.core.components import COMPONENTS, Component
 
 FALLBACK_LANGUAGE: Final = "en"
+FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,7 @@ def intro(component: Component, language: str) -> ComponentIntro:
 
 @cache
 def _file(component: Component) -> dict[str, Any]:
-    path = Path(__file__).with_name(f"{component}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads((FOLDER / f"{component}.toml").read_text(encoding="utf-8"))
 
 
 def _tip(component: Component, order: int, data: dict[str, Any]) -> CatalogueTip:
