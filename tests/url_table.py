@@ -40,7 +40,11 @@ TABLE = {
     "healthz": Row("/healthz", "200 200 200 200 200", "405 405 405 405 405"),
     "readyz": Row("/readyz", "200 200 200 200 200", "405 405 405 405 405"),
     "dashboard/": Row("/dashboard/", "302 200 200 200 200", "405 405 405 405 405"),
+    "dashboard/csv/": Row("/dashboard/csv/", "302 200 200 200 200", "405 405 405 405 405"),
     "welcome/": Row("/welcome/", "302 200 200 200 200", "302 422 422 422 422"),
+    "welcome/week/": Row("/welcome/week/", "302 200 200 200 200", "302 422 422 422 422"),
+    "welcome/tip/": Row("/welcome/tip/", "302 200 302 302 302", "302 404 302 302 302"),
+    "welcome/skip/": Row("/welcome/skip/", "302 405 405 405 405", "302 302 302 302 302"),
     "activity/": Row("/activity/", "302 302 302 302 302", "405 405 405 405 405"),
     "activity/<week:week>/": Row(
         "/activity/2026-W47/", "302 200 200 200 200", "302 302 302 302 302"
@@ -275,6 +279,12 @@ TABLE = {
     "admin/tracker/tip/<int:pk>/preview/<str:language>/": Row(
         "/admin/tracker/tip/{tip}/preview/en/", "302 302 302 200 200", "302 302 302 200 200"
     ),
+    "admin/tracker/tip/draft/<str:language>/": Row(
+        "/admin/tracker/tip/draft/en/?tip={tip}", "302 302 302 200 200", "302 302 302 200 200"
+    ),
+    "admin/tracker/tip/statistics/": Row(
+        "/admin/tracker/tip/statistics/", "302 302 302 200 200", "302 302 302 200 200"
+    ),
     "admin/tracker/tip/process_import/": Row(
         "/admin/tracker/tip/process_import/", "302 302 302 405 405", "302 302 302 200 200"
     ),
@@ -406,7 +416,25 @@ def support_pages(model: str, refused: str = "") -> dict[str, Row]:
     }
 
 
+def everyones_notes() -> dict[str, Row]:
+    """The admin's pages of notes for everyone; that of a member has none of its own."""
+    start = "admin/tracker/annotation/"
+
+    def row(address: str, codes: str) -> Row:
+        return Row(f"/{start}{address}", f"302 302 302 {codes}", f"302 302 302 {codes}")
+
+    return {
+        start: row("", "200 200"),
+        f"{start}add/": row("add/", "200 200"),
+        **{
+            f"{start}<path:object_id>/{page}": row(f"{{annotation}}/{page}", "302 302")
+            for page in ("history/", "delete/", "change/", "")
+        },
+    }
+
+
 TABLE |= {
+    **everyones_notes(),
     **support_pages("member", refused="add"),
     **support_pages("industry", refused="delete"),
     **support_pages("sector", refused="delete"),

@@ -35,7 +35,9 @@ SCORES = ["17.12", "17120", "17,12", "57.80", "57800", "13.40", "18.03"]
 
 
 @pytest.mark.parametrize("model", OURS)
-def test_a_content_editor_is_refused_everywhere_but_at_the_tips(as_editor, rows, model):
+def test_a_content_editor_is_refused_everywhere_but_at_tips_and_notes_for_everyone(
+    as_editor, rows, model
+):
     pages = [
         address(model),
         address(model, "add"),
@@ -46,9 +48,9 @@ def test_a_content_editor_is_refused_everywhere_but_at_the_tips(as_editor, rows,
     assert [as_editor.get(page).status_code for page in pages] == [403] * 5
 
 
-def test_a_content_editor_is_offered_tips_alone(as_editor):
+def test_a_content_editor_is_offered_tips_and_notes_for_everyone_alone(as_editor):
     (app,) = as_editor.get(reverse("admin:index")).context["available_apps"]
-    assert {model["object_name"] for model in app["models"]} == {"Tip"}
+    assert {model["object_name"] for model in app["models"]} == {"Annotation", "Tip"}
 
 
 @pytest.mark.parametrize("model", OURS)

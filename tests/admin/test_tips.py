@@ -84,11 +84,6 @@ def save(client: Client, button: str = "_save", page: str | None = None, **chang
 # ---- Who may come in ----
 
 
-def test_an_editor_sees_tips_and_no_other_table(as_editor):
-    apps = as_editor.get("/admin/").context["app_list"]
-    assert [model["object_name"] for app in apps for model in app["models"]] == ["Tip"]
-
-
 @pytest.mark.parametrize("table", ["member", "snapshot", "tipprogress", "activitycount"])
 def test_an_editor_reaches_no_data_of_members(as_editor, table):
     assert as_editor.get(f"/admin/tracker/{table}/").status_code in {403, 404}

@@ -50,12 +50,16 @@ def load_catalogue() -> Loaded:
 
 
 def ensure_content_editors() -> Group:
-    """The group that may edit tips and nothing else; its permissions are set once, at creation."""
+    """The group that may edit tips and everyone's notes on the chart, and nothing else.
+
+    Its permissions are set once, at creation.
+    """
     group, created = Group.objects.get_or_create(name=CONTENT_EDITORS)
     if created:
         group.permissions.set(
             Permission.objects.filter(
-                content_type__app_label="tracker", content_type__model__in=["tip", "tiptext"]
+                content_type__app_label="tracker",
+                content_type__model__in=["tip", "tiptext", "annotation"],
             )
         )
     return group

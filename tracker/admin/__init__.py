@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from tracker.admin import (
+    annotations,
     cohorts,
     industries,
     invitations,
@@ -14,6 +15,7 @@ from tracker.admin import (
 )
 
 __all__ = [
+    "annotations",
     "cohorts",
     "industries",
     "invitations",

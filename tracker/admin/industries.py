@@ -5,6 +5,7 @@ None is deleted: snapshots point at them, and the catalogue would bring them bac
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
@@ -18,10 +19,21 @@ class KeptAdmin(admin.ModelAdmin):
         return False
 
 
+class IndustryForm(forms.ModelForm):
+    class Meta:
+        model = Industry
+        fields = ["name", "sector", "code"]
+        help_texts = {
+            "name": _("As LinkedIn writes it: members find their industry by it."),
+            "code": _("LinkedIn’s own number of the industry, where it has one."),
+        }
+
+
 @admin.register(Sector)
 class SectorAdmin(KeptAdmin):
     list_display = ["name", "industry_count"]
     search_fields = ["name"]
+    search_help_text = _("Searches names")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Sector]:
         return super().get_queryset(request).annotate(industry_count=Count("industries"))
@@ -33,10 +45,12 @@ class SectorAdmin(KeptAdmin):
 
 @admin.register(Industry)
 class IndustryAdmin(KeptAdmin):
+    form = IndustryForm
     list_display = ["name", "sector", "code", "member_count"]
     list_filter = ["sector"]
     list_select_related = ["sector"]
     search_fields = ["name", "code"]
+    search_help_text = _("Searches names and LinkedIn’s codes")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Industry]:
         return super().get_queryset(request).annotate(member_count=Count("members"))

@@ -24,9 +24,10 @@ STATES = {
 @admin.register(Invitation)
 class InvitationAdmin(ReadOnlyAdmin):
     list_display = ["network", "made_by", "made_at", "expires_at", "uses", "max_uses", "state"]
-    list_filter = ["asks_first", ("revoked_at", admin.EmptyFieldListFilter)]
+    list_filter = ["asks_first", "expires_at", ("revoked_at", admin.EmptyFieldListFilter)]
     list_select_related = ["network", "made_by"]
     search_fields = ["network__name"]
+    search_help_text = _("Searches names of networks")
     fields = ["network", "made_by", "made_at", "expires_at", "uses", "max_uses", "asks_first"]
     actions = ["revoke"]
 
@@ -49,5 +50,7 @@ class JoinRequestAdmin(ReadOnlyAdmin):
 
     list_display = ["network", "member", "made_at"]
     list_select_related = ["network", "member"]
+    list_filter = ["made_at"]
     search_fields = ["network__name", "member__email"]
+    search_help_text = _("Searches names of networks and e-mail addresses")
     fields = ["network", "member", "made_at"]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -31,15 +32,34 @@ class LanguageFilter(admin.SimpleListFilter):
         return members.filter(language=self.value()) if self.value() else members
 
 
+class MemberForm(forms.ModelForm):
+    class Meta:
+        model = Member
+        fields = [*PROFILE, *RIGHTS, "groups"]
+        help_texts = {
+            "email": _("Members change it themselves, and confirm the new one."),
+            "display_name": _("What others in a network read. It may be empty."),
+            "industry": _("Counts for snapshots from today on; earlier ones keep theirs."),
+            "time_zone": _("Decides when a day and a week begin for this member."),
+            "shares_with_industry": _(
+                "The member’s own consent: take it back when they ask, never give it for them."
+            ),
+            "is_active": _("Without it nobody can log in. Nothing is deleted."),
+            "is_staff": _("Lets into this admin, to what the groups below allow."),
+            "is_superuser": _("Allows everything in this admin, whatever the groups."),
+        }
+
+
 @admin.register(Member)
 class MemberAdmin(NamesNobody, KeepsOwners):
     """Accounts are made by signing up, or by the command create_member."""
 
+    form = MemberForm
     list_display = ["email", "display_name", "industry", "reads", "date_joined", "is_staff"]
-    list_filter = ["is_staff", "is_active", LanguageFilter]
+    list_filter = ["is_staff", "is_active", "date_joined", LanguageFilter]
     list_select_related = ["industry"]
-    search_fields = ["email"]
-    search_help_text = _("Searches e-mail addresses")
+    search_fields = ["email", "display_name"]
+    search_help_text = _("Searches e-mail addresses and names")
     ordering = ["-date_joined"]
     autocomplete_fields = ["industry"]
     filter_horizontal = ["groups"]

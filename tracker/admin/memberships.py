@@ -25,7 +25,11 @@ class MembershipForm(forms.ModelForm):
     class Meta:
         model = Membership
         fields = ["network", "member", "role", "joined_week", "left_week"]
-        help_texts = {"joined_week": ANY_DAY, "left_week": ANY_DAY}
+        help_texts = {
+            "role": _("Owners also change roles and settings; managers also invite and remove."),
+            "joined_week": ANY_DAY,
+            "left_week": _("Any day of that week. Empty for a member who is in the network."),
+        }
 
     def clean_joined_week(self) -> date:
         return Week.of(self.cleaned_data["joined_week"]).monday
@@ -63,9 +67,10 @@ class MembershipForm(forms.ModelForm):
 class MembershipAdmin(NamesNobody, KeepsOwners):
     form = MembershipForm
     list_display = ["member", "network", "role", "joined_week", "left_week"]
-    list_filter = ["network", "role", ("left_week", admin.EmptyFieldListFilter)]
+    list_filter = ["role", ("left_week", admin.EmptyFieldListFilter)]
     list_select_related = ["member", "network"]
-    search_fields = ["member__email"]
+    search_fields = ["member__email", "network__name"]
+    search_help_text = _("Searches e-mail addresses and names of networks")
     autocomplete_fields = ["network", "member"]
     ordering = ["network__name", "-joined_week", "pk"]
 

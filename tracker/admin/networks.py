@@ -24,23 +24,33 @@ from tracker.models import Member, Membership, Network
 SETTINGS = ["name", "purpose", "leaderboard"]
 
 
-class NewNetworkForm(forms.ModelForm):
+class NetworkForm(forms.ModelForm):
+    class Meta:
+        model = Network
+        fields = SETTINGS
+        help_texts = {
+            "name": _("Everybody in the network reads it, and whoever holds an invitation."),
+            "purpose": _("What the group is for. It is read in the same places as the name."),
+            "leaderboard": _("Only those stand on it who put themselves there."),
+        }
+
+
+class NewNetworkForm(NetworkForm):
     owner = forms.ModelChoiceField(
         label=_("owner"),
         queryset=Member.objects.filter(is_active=True),
         widget=AutocompleteSelect(Membership._meta.get_field("member"), admin.site),
+        help_text=_("Runs the network, and can hand it over to another member of it."),
     )
-
-    class Meta:
-        model = Network
-        fields = SETTINGS
 
 
 @admin.register(Network)
 class NetworkAdmin(DeletesThroughAction):
+    form = NetworkForm
     list_display = ["name", "slug", "member_count", "leaderboard", "created_at", "archived_at"]
-    list_filter = ["leaderboard", ("archived_at", admin.EmptyFieldListFilter)]
+    list_filter = ["leaderboard", "created_at", ("archived_at", admin.EmptyFieldListFilter)]
     search_fields = ["name", "slug"]
+    search_help_text = _("Searches names and addresses")
     readonly_fields = ["slug", "created_at", "archived_at"]
     actions = ["archive", "bring_back"]
 

@@ -28,6 +28,7 @@ class TipForm(forms.ModelForm):
         choices=KIND_CHOICES,
         widget=forms.CheckboxSelectMultiple,
         required=False,
+        help_text=_("Members see how these went before and since they began with the tip."),
     )
     checklist = forms.MultipleChoiceField(
         label=_("Moves these parts of the profile"),
@@ -39,6 +40,11 @@ class TipForm(forms.ModelForm):
     class Meta:
         model = Tip
         fields = ["slug", "component", "position", "kinds", "checklist", "paid"]
+        help_texts = {
+            "slug": _("The last part of the page’s address. Links that people kept break with it."),
+            "position": _("Smaller comes first within the component."),
+            "paid": _("Offered on the dashboard only to members who say that they have one."),
+        }
 
 
 class TipTextForm(forms.ModelForm):
@@ -57,6 +63,7 @@ class TipTextForm(forms.ModelForm):
         help_texts = {
             "why": MARKDOWN_HELP,
             "how": _("Two to four steps as a numbered Markdown list."),
+            "tool": _("Where on LinkedIn it is done, for example: Sales Navigator."),
             "effort": _("For example: 10 minutes a day."),
         }
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, Value, When
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.forms.widgets import Script
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext
 from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import JSON
 from import_export.forms import ExportForm
@@ -29,13 +29,14 @@ from tracker.actions.tips import (
 from tracker.admin.deletion import DeletesUnseen
 from tracker.admin.tip_files import FileGoneError, SpreadsheetCSV, UploadedFile
 from tracker.admin.tip_history import tip_versions
+from tracker.admin.tip_preview import PreviewsTips
 from tracker.admin.tip_resource import TipResource
+from tracker.admin.tip_statistics import CountsTips
 from tracker.admin.tip_texts import TipForm, TipTextInline
 from tracker.core.catalogue import FALLBACK_LANGUAGE
-from tracker.core.components import COMPONENTS
+from tracker.core.components import COMPONENTS, Component
 from tracker.models import Tip, TipText
-from tracker.models.languages import languages
-from tracker.reads.tips import TipPage, draft_card
+from tracker.models.labels import COMPONENT_SHORT_NAMES
 
 STATES = {
     "published": _("published"),
@@ -60,7 +61,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Tip)
-class TipAdmin(ImportExportMixin, DeletesUnseen):
+class TipAdmin(ImportExportMixin, PreviewsTips, CountsTips, DeletesUnseen):
     form = TipForm
     inlines = [TipTextInline]
     resource_classes = [TipResource]
@@ -69,13 +70,13 @@ class TipAdmin(ImportExportMixin, DeletesUnseen):
     # The form that chooses columns works by inline scripts, which our pages refuse.
     export_form_class = ExportForm
 
-    list_display = ["title", "component", "position", "state", "paid"]
+    change_list_template = "admin/tracker/tip/change_list.html"
+    list_display = ["title", "belongs_to", "position", "state", "needs_plan", "done_by", "helped"]
     list_editable = ["position"]
     list_filter = ["component", StateFilter, "paid"]
     search_fields = ["slug", "texts__title"]
     search_help_text = _("Searches titles and addresses")
     actions = ["publish_tips", "unpublish_tips"]
-    prepopulated_fields = {}
     fieldsets = [
         (
             None,
@@ -89,6 +90,10 @@ class TipAdmin(ImportExportMixin, DeletesUnseen):
         )
     ]
 
+    class Media:
+        css = {"all": ["css/admin_tip.css"]}
+        js = [Script("js/admin-tip.js", defer=True)]
+
     # ---- List ----
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tip]:
@@ -101,6 +106,14 @@ class TipAdmin(ImportExportMixin, DeletesUnseen):
     @admin.display(description=_("title"), ordering="title_in_english")
     def title(self, tip: Any) -> str:
         return tip.title_in_english or tip.slug
+
+    @admin.display(description=_("component"), ordering=COMPONENT_ORDER)
+    def belongs_to(self, tip: Tip) -> Any:
+        return COMPONENT_SHORT_NAMES[Component(tip.component)]
+
+    @admin.display(description=_("paid plan"), ordering="paid", boolean=True)
+    def needs_plan(self, tip: Tip) -> bool:
+        return tip.paid
 
     @admin.display(description=_("state"), ordering="state")
     def state(self, tip: Any) -> Any:
@@ -155,36 +168,10 @@ class TipAdmin(ImportExportMixin, DeletesUnseen):
             publish_tip(tip=form.instance)
             self.message_user(request, _("Members now read this text."), messages.SUCCESS)
 
-    def response_add(self, request: HttpRequest, obj: Tip, *args: Any) -> HttpResponse:
-        return _preview_of(obj, request) or super().response_add(request, obj, *args)
-
-    def response_change(self, request: HttpRequest, obj: Tip) -> HttpResponse:
-        return _preview_of(obj, request) or super().response_change(request, obj)
-
-    def get_urls(self) -> list[URLPattern]:
-        preview = self.admin_site.admin_view(self.preview_view)
-        own = [path("<int:pk>/preview/<str:language>/", preview, name="tracker_tip_preview")]
-        return own + super().get_urls()
-
-    def preview_view(self, request: HttpRequest, pk: int, language: str) -> HttpResponse:
-        """The drafts on the page that members will see."""
-        tip = self._visible_tip(request, pk)
-        card = draft_card(tip=tip, language=language) if language in languages() else None
-        if card is None:
-            raise Http404
-        context = {
-            "page": TipPage(tip=card, previous=None, next=None),
-            "preview_of": tip,
-            "languages": languages(),
-            "language": language,
-        }
-        with override(language):
-            return render(request, "tracker/tip_preview.html", context)
-
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        tip = self._visible_tip(request, object_id)
+        tip = self.visible_tip(request, object_id)
         context = {
             **self.admin_site.each_context(request),
             "title": _("History of “%(tip)s”") % {"tip": tip},
@@ -195,20 +182,6 @@ class TipAdmin(ImportExportMixin, DeletesUnseen):
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/tracker/tip/history.html", context)
-
-    def _visible_tip(self, request: HttpRequest, pk: Any) -> Tip:
-        tip = self.get_object(request, str(pk))
-        if tip is None or not self.has_view_permission(request, tip):
-            raise Http404
-        return tip
-
-
-def _preview_of(tip: Tip, request: HttpRequest) -> HttpResponse | None:
-    if "_preview" not in request.POST:
-        return None
-    return HttpResponseRedirect(
-        reverse("admin:tracker_tip_preview", args=[tip.pk, FALLBACK_LANGUAGE])
-    )
 
 
 def _texts(state: str, **conditions: Any) -> QuerySet[TipText]:
