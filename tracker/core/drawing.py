@@ -20,7 +20,7 @@ _QUARTER: Final = 90
 _AIR: Final = 2.6
 
 # Room for the mark on the last point and its halo.
-_SPARKLINE_MARGIN: Final = 7
+SPARKLINE_MARGIN: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def sparkline(
     places = _places(values, known, width, height, minimum_span)
     last = [place for place in places if place is not None][-1]
     if len(known) == 1:
-        ends = (_SPARKLINE_MARGIN, width - _SPARKLINE_MARGIN)
+        ends = (SPARKLINE_MARGIN, width - SPARKLINE_MARGIN)
         baseline = " ".join(f"{x},{last.y}" for x in ends)
         return Sparkline(width, height, last=last, baseline=baseline)
     return Sparkline(width, height, lines=_lines(places), last=last)
@@ -126,15 +126,15 @@ def _places(
 ) -> list[Position | None]:
     span = max(max(known) - min(known), minimum_span)
     top = (max(known) + min(known) + span) / 2
-    wide, high = width - 2 * _SPARKLINE_MARGIN, height - 2 * _SPARKLINE_MARGIN
-    right = width - _SPARKLINE_MARGIN
+    wide, high = width - 2 * SPARKLINE_MARGIN, height - 2 * SPARKLINE_MARGIN
+    right = width - SPARKLINE_MARGIN
     step = wide / max(len(values) - 1, 1)
     return [
         None
         if value is None
         else Position(
             number(right - step * (len(values) - 1 - index)),
-            number(_SPARKLINE_MARGIN + high * (top - value) / span),
+            number(SPARKLINE_MARGIN + high * (top - value) / span),
         )
         for index, value in enumerate(values)
     ]

@@ -4,9 +4,11 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from tracker.core.example import example
+from tracker.core.catalogue import FALLBACK_LANGUAGE
+from tracker.core.example import example, example_tip
 from tracker.models import Member
 
 
@@ -30,5 +32,9 @@ def demo_login(request: HttpRequest) -> HttpResponse:
 
 
 def _front_door(request: HttpRequest, *, status: int = 200, **context: object) -> HttpResponse:
-    context |= {"has_demo": settings.LOCAL, "example": example()}
+    context |= {
+        "has_demo": settings.LOCAL,
+        "example": example(),
+        "tip": example_tip(get_language() or FALLBACK_LANGUAGE),
+    }
     return render(request, "tracker/landing.html", context, status=status)
