@@ -118,12 +118,12 @@ def test_no_text_of_ours_is_kept_that_nobody_asks_for():
 
 
 def test_every_text_said_in_the_place_of_others_is_one_that_they_say():
+    places = [Path(app.path) for app in apps.get_app_configs() if app.name != "tracker"]
     theirs = {
         (entry.msgid, entry.msgctxt)
-        for app in apps.get_app_configs()
-        if app.name != "tracker"
-        for compiled in Path(app.path).glob("locale/nl/LC_MESSAGES/django.mo")
-        for entry in polib.mofile(str(compiled))
+        for place in places
+        for catalogue in place.glob("locale/[en][nl]/LC_MESSAGES/django.po")
+        for entry in polib.pofile(str(catalogue))
     }
     ours = polib.pofile(str(FOREIGN / "nl" / "LC_MESSAGES" / "django.po"))
     assert [entry.msgid for entry in ours if (entry.msgid, entry.msgctxt) not in theirs] == []

@@ -3,9 +3,9 @@
 import re
 from html import unescape
 
-ATTRIBUTE = re.compile(
-    r'\b(?:aria-label|aria-description|title|placeholder|alt|content|value|data-[\w-]+)="([^"]*)"'
-)
+READ = re.compile(r'\s(?:aria-label|aria-description|title|placeholder|alt)="([^"]*)"')
+# Words that scripts and other sites show, told from addresses and codes by their capital and space.
+HANDED_ON = re.compile(r'\s(?:data-[\w-]+|content|value)="([A-Z][^"]* [^"]*)"')
 # Data for scripts, the industries, whose names are LinkedIn's, and what is marked as English.
 NOT_READ = re.compile(
     r"<(script|style|datalist)\b.*?</\1>|<(\w+)\b[^>]*\blang=\"en\"[^>]*>.*?</\2>", re.DOTALL
@@ -32,7 +32,8 @@ def formal_in(words: str) -> list[str]:
 def read_on(page: str) -> str:
     """What a page shows, reads out or hands to a script, without its markup."""
     page = NOT_READ.sub("", page)
-    return unescape(" · ".join([*ATTRIBUTE.findall(page), re.sub(r"<[^>]+>|\s+", " ", page)]))
+    attributes = [*READ.findall(page), *HANDED_ON.findall(page)]
+    return unescape(" · ".join([*attributes, re.sub(r"<[^>]+>|\s+", " ", page)]))
 
 
 def _found(pattern: re.Pattern[str], words: str) -> list[str]:
