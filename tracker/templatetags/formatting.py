@@ -1,8 +1,8 @@
 """How numbers, names and weeks are written; built into every template."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from typing import cast
 
 from django import template
@@ -17,11 +17,17 @@ from django.utils.translation import gettext as _
 
 from tracker.core import scores
 from tracker.core.charts import WeekTick, Written
-from tracker.core.components import COMPONENTS, Component, Score
+from tracker.core.components import COMPONENTS, Component, LinkedInFigure, Score
 from tracker.core.terms import Term
-from tracker.core.trend import WeekPoint
+from tracker.core.trend import Figure
 from tracker.core.weeks import Week
-from tracker.models.labels import COMPONENT_NAMES, KIND_NAMES, SCORE_NAMES, TERM_NAMES
+from tracker.models.labels import (
+    COMPONENT_NAMES,
+    KIND_NAMES,
+    LINKEDIN_FIGURE_NAMES,
+    SCORE_NAMES,
+    TERM_NAMES,
+)
 
 register = template.Library()
 
@@ -120,17 +126,23 @@ def tick_label(tick: WeekTick) -> str:
 
 
 @register.filter
-def written_weeks(weeks: Iterable[WeekPoint]) -> Iterator[tuple[str, ...]]:
-    """Week, day and scores of those reported, for a long table: faster than filters a cell."""
-    language, decimal_mark = get_language(), _decimal_mark()
-    for week in weeks:
-        if week.point is not None:
-            components = (
-                "–" if value is None else scores.format_score(value, decimal_mark=decimal_mark)
-                for value in map(week.point.value, COMPONENTS)
-            )
-            day = _short_date_in(language, week.point.day)
-            yield str(week.week), day, whole(week.point.total), *components
+def figure_name(of: Figure) -> str:
+    """Brand; LinkedIn network rank."""
+    if isinstance(of, LinkedInFigure):
+        return str(LINKEDIN_FIGURE_NAMES[of])
+    return short_name(of)
+
+
+@register.filter
+def figure(value: int | None, of: Figure) -> str:
+    """As LinkedIn prints it: totals and averages whole, components with two places, top 9 %."""
+    if value is None:
+        return "–"
+    if of in COMPONENTS:
+        return score(value)
+    if isinstance(of, LinkedInFigure) and of.is_rank:
+        return _("top %(rank)s %%") % {"rank": value}
+    return whole(value)
 
 
 @register.filter
@@ -182,16 +194,22 @@ def point(score: str) -> SafeString:
 
 
 @register.simple_tag
-def what(term: str) -> SafeString:
-    """A small "?" beside a number's label: a page, or with JavaScript a note, says what it is."""
-    return _what(get_language(), Term(term))
+def what(term: str, label: str = "") -> SafeString:
+    """A small "?" beside a number's label: a page, or with JavaScript a note, says what it is.
+
+    Where there is no room beside it, the label itself is the link.
+    """
+    return _what(get_language(), Term(term), label)
 
 
 @cache
-def _what(_active_language: str | None, term: Term) -> SafeString:
+def _what(_active_language: str | None, term: Term, label: str) -> SafeString:
+    address = reverse("help_number", args=[term])
+    if label:
+        return format_html('<a class="what word" href="{}">{}</a>', address, label)
     return format_html(
         '<a class="what" href="{}" aria-label="{}">?</a>',
-        reverse("help_number", args=[term]),
+        address,
         _("What is this? %(name)s") % {"name": TERM_NAMES[term]},
     )
 
@@ -199,12 +217,6 @@ def _what(_active_language: str | None, term: Term) -> SafeString:
 @cache
 def _drawing(name: str) -> SafeString:
     return cast("SafeString", get_template(f"tracker/parts/icons/{name}.svg").render())
-
-
-@lru_cache(maxsize=1024)
-def _short_date_in(_active_language: str | None, day: date) -> str:
-    """Tables repeat the same days. Not for moments: equal ones differ in their zones' days."""
-    return short_date(day)
 
 
 def _month() -> str:
