@@ -25,6 +25,12 @@
     { capture: true },
   );
 
+  window.addEventListener("online", () => {
+    for (const toast of region.children) {
+      if (toast.textContent.trim() === region.dataset.failed) toast.remove();
+    }
+  });
+
   // Neither is a page left unasked while it holds what could not be sent.
   document.addEventListener("input", (event) => {
     if (event.target.closest("form[method=post]")) isUnsaved = true;

@@ -85,5 +85,7 @@
   });
   openLines();
   offerClipboard();
-  arrive();
+  // The browser goes to the part that the address names until everything is loaded, and takes the
+  // focus along.
+  window.addEventListener("load", () => setTimeout(arrive));
 })();
