@@ -18,4 +18,6 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 
+# allauth's: too many attempts at logging in and the like.
+handler429 = "tracker.views.errors.too_many_requests"
 handler500 = "tracker.middleware.server_error"

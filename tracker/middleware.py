@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
 from django.core.exceptions import BadRequest
@@ -21,13 +21,21 @@ from tracker.models.languages import language_read
 logger = logging.getLogger(__name__)
 
 AWAY = (OperationalError, InterfaceError)
-RETRY_AFTER_SECONDS = "5"
+RETRY_AFTER_SECONDS = 5
+# When not even the page that says so can be rendered.
+LAST_RESORT = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>SSI Tracker</title>'
+    '<p>Something went wrong here. Try again in a while. <a href="/">Go to the start</a>'
+)
 
 
-def database_away(error: BaseException) -> HttpResponse:
+def database_away(request: HttpRequest, error: BaseException) -> HttpResponse:
     logger.warning("The database is away: %s", str(error).strip())
+    context = {"can_repeat": request.method in {"GET", "HEAD"}, "seconds": RETRY_AFTER_SECONDS}
     return HttpResponse(
-        render_to_string("503.html"), status=503, headers={"Retry-After": RETRY_AFTER_SECONDS}
+        _error_page("503.html", context),
+        status=503,
+        headers={"Retry-After": str(RETRY_AFTER_SECONDS)},
     )
 
 
@@ -36,21 +44,34 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """The 500 handler: where errors of the other middleware end up."""
     error = sys.exc_info()[1]
     if isinstance(error, AWAY):
-        return database_away(error)
-    return HttpResponse(render_to_string("500.html"), status=500)
+        return database_away(request, error)
+    return HttpResponse(_error_page("500.html"), status=500)
+
+
+def _error_page(template: str, context: Mapping[str, object] | None = None) -> str:
+    """Rendered without a request: whatever asks a table or knows the reader may be what failed."""
+    try:
+        return render_to_string(template, context)
+    except Exception:
+        logger.exception("%s cannot be rendered", template)
+        return LAST_RESORT
 
 
 class DatabaseAwayMiddleware:
-    """Answers 503 with Retry-After when the database cannot be reached or is too slow to answer."""
+    """Answers 503 with Retry-After when the database cannot be reached or is too slow to answer.
+
+    The outermost: it sets the browser's language too, for what fails before a member is known.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        translation.activate(translation.get_language_from_request(request))
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        return database_away(error) if isinstance(error, AWAY) else None
+        return database_away(request, error) if isinstance(error, AWAY) else None
 
 
 class ReadableRequestMiddleware:
