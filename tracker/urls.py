@@ -7,6 +7,7 @@ from tracker.views import (
     annotations,
     dashboard,
     design,
+    first_steps,
     help_numbers,
     installable,
     invitations,
@@ -56,7 +57,10 @@ demo_urls = [
 
 member_urls = [
     path("dashboard/", dashboard.dashboard, name="dashboard"),
-    path("welcome/", members.welcome, name="welcome"),
+    path("welcome/", first_steps.welcome, name="welcome"),
+    path("welcome/week/", first_steps.welcome_week, name="welcome_week"),
+    path("welcome/tip/", first_steps.welcome_tip, name="welcome_tip"),
+    path("welcome/skip/", first_steps.welcome_skip, name="welcome_skip"),
     path("activity/", activity.activity, name="activity"),
     path("activity/<week:week>/", activity.activity_week, name="activity_week"),
     path("activity/<week:week>/count/<slug:kind>/", activity.activity_count, name="activity_count"),

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,6 +13,7 @@ from tracker.reads.dashboard import trend as read_trend
 from tracker.reads.trend import DEFAULT_RANGE, Trend
 from tracker.views.access import MemberRequest, member_page
 from tracker.views.choices import RANGES, chosen_range
+from tracker.views.first_steps import go_on
 from tracker.views.rendering import asked_part, render_page
 
 TEMPLATE = "tracker/dashboard.html"
@@ -23,8 +23,8 @@ PARTS = ("trend",)
 @require_safe
 @member_page
 def dashboard(request: MemberRequest) -> HttpResponse:
-    if request.user.welcomed_at is None:
-        return redirect("welcome")
+    if request.user.welcomed_at is None and (step := go_on(request)):
+        return step
     asked: dict[str, Any] = {
         "member": request.user,
         "today": request.user.today(),

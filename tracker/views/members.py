@@ -1,24 +1,23 @@
-"""First steps, and who the member is."""
+"""Who the member is: the settings, and the end of an account."""
 
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
-from tracker.actions.members import delete_account, finish_first_steps, update_profile
+from tracker.actions.members import delete_account, update_profile
 from tracker.actions.memberships import SoleOwner
-from tracker.forms.members import DeleteAccountForm, FirstStepsForm, ProfileForm
+from tracker.forms.members import DeleteAccountForm, ProfileForm
 from tracker.models import Industry, Member
 from tracker.reads.ownership import networks_alone_in, networks_only_owned_by
 from tracker.views.access import MemberRequest, member_page
 from tracker.views.rendering import form_status, render_page, sent
 
 
-def _profile_of(member: Member) -> dict[str, object]:
+def profile_of(member: Member) -> dict[str, object]:
     return {
         "display_name": member.display_name,
         "industry": member.industry,
@@ -30,24 +29,8 @@ def _profile_of(member: Member) -> dict[str, object]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_page
-def welcome(request: MemberRequest) -> HttpResponse:
-    form = FirstStepsForm(sent(request), initial=_profile_of(request.user))
-    if form.is_valid():
-        update_profile(member=request.user, today=request.user.today(), **form.cleaned_data)
-        finish_first_steps(member=request.user, now=timezone.now())
-        return redirect("snapshot_new")
-    context = {
-        "form": form,
-        "industries": Industry.objects.select_related("sector"),
-        "guess_time_zone": request.user.welcomed_at is None,
-    }
-    return render_page(request, "tracker/welcome.html", context, status=form_status(form))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_page
 def profile(request: MemberRequest) -> HttpResponse:
-    form = ProfileForm(sent(request), initial=_profile_of(request.user))
+    form = ProfileForm(sent(request), initial=profile_of(request.user))
     if form.is_valid():
         update_profile(member=request.user, today=request.user.today(), **form.cleaned_data)
         with override(request.user.language):
