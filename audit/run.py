@@ -68,7 +68,9 @@ def filled_site() -> Iterator["Site"]:
         TemporaryDirectory(prefix="ssi-audit-") as folder,
     ):
         deployed = as_deployed(url, Path(folder))
-        os.environ.update(deployed | {"DJANGO_SETTINGS_MODULE": "audit.settings"})
+        # One of the error pages is written to the log as an error would be.
+        own = {"DJANGO_SETTINGS_MODULE": "audit.settings", "SSI_LOG_LEVEL": "ERROR"}
+        os.environ.update(deployed | own)
         django.setup()
         # Models can be imported only now that Django is set up.
         from django.core.management import call_command

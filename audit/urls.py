@@ -21,7 +21,7 @@ ERROR_PAGES: dict[str, Callable[[HttpRequest], HttpResponse]] = {
     "404": lambda request: defaults.page_not_found(request, Http404()),
     "429": respond_429,
     "500": server_error,
-    "503": lambda _: database_away(OperationalError("shown on purpose")),
+    "503": lambda request: database_away(request, OperationalError("shown on purpose")),
 }
 
 
