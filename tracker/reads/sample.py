@@ -33,6 +33,9 @@ from tracker.reads.distributions import PublishedDistribution
 from tracker.reads.standing import CohortStanding, ScoreStanding
 from tracker.reads.standing_chart import standing_chart
 from tracker.reads.standing_history import CohortHistory, WeekPlace
+from tracker.reads.tip_numbers import TipNumbers
+from tracker.reads.tip_numbers import tip_numbers as tip_numbers_of
+from tracker.reads.trend import TrendChoice, trend_of
 
 SEED: Final = 1
 PEERS: Final = 360
@@ -55,15 +58,14 @@ class Sample:
     standing: CohortStanding
 
 
-@lru_cache(maxsize=32)
-def dashboard(*, today: date, language: str, chosen: Range) -> dashboards.Dashboard:
+@lru_cache(maxsize=64)
+def dashboard(*, today: date, language: str, choice: TrendChoice) -> dashboards.Dashboard:
     sample = _sample(today)
     low = weakest(sample.points[-1])
     return dashboards.dashboard_of(
         sample.points,
         today=today,
-        chosen=chosen,
-        ranks=_ranks(sample),
+        trend=trend_of(sample.points, today=today, choice=choice),
         week=activity_week(today=today),
         peers=(sample.standing,),
         tips=tips.next_tips_of(
@@ -92,16 +94,16 @@ def activity_week(*, today: date) -> activity.ActivityWeek:
 def cohort_page(*, today: date, score: Score, chosen: Range) -> peers.CohortPage:
     sample = _sample(today)
     cohorts, histories = (sample.standing,), (sample.history,)
-    ranks = _ranks(sample)
+    latest = sample.points[-1]
     return peers.cohort_page_of(
         peers.Peers(
             cohorts=cohorts,
             histories=histories,
             own=peers.OwnScores(
-                sample.points[-1],
+                latest,
                 is_present=True,
-                industry_rank=ranks.industry,
-                network_rank=ranks.network,
+                industry_rank=latest.industry_rank,
+                network_rank=latest.network_rank,
             ),
             chart=standing_chart(
                 cohorts, histories, sample.points, score=score, chosen=chosen, today=today
@@ -129,6 +131,17 @@ def tip_page(*, component: Component, slug: str, language: str) -> tips.TipPage 
     )
 
 
+def tip_numbers(*, today: date, tip: tips.TipCard) -> TipNumbers:
+    sample, running = _sample(today), Week.of(today)
+    return tip_numbers_of(
+        member=_member(),
+        tip=tip,
+        running=running,
+        logged=_logged(sample, running),
+        targets=PRESETS[Preset.STEADY],
+    )
+
+
 def component_values(*, today: date) -> Mapping[Component, components.ComponentValue]:
     return components.component_values_of(_sample(today).points)
 
@@ -145,14 +158,15 @@ def component_state(*, today: date, component: Component) -> components.Componen
             _member(),
             component,
             running,
-            logged=activity.logged_of(
-                tuple(weeks_between(running - (WINDOW - 1), running)),
-                sample.counts,
-                sample.notes,
-            ),
+            logged=_logged(sample, running),
             targets=PRESETS[Preset.STEADY],
         ),
     )
+
+
+def _logged(sample: Sample, running: Week) -> Mapping[Week, activity.Counts]:
+    weeks = tuple(weeks_between(running - (WINDOW - 1), running))
+    return activity.logged_of(weeks, sample.counts, sample.notes)
 
 
 @lru_cache(maxsize=4)
@@ -169,7 +183,10 @@ def _sample(today: date) -> Sample:
     logged = tuple(weeks_of_member(weeks=WEEKS, seed=SEED, today=today))
     return Sample(
         snapshots=snapshots,
-        points=tuple(ScorePoint(day, sum(values), *values) for day, values in own),
+        points=tuple(
+            ScorePoint(day=each.day, total=sum(each.components), **each.moment.values())
+            for each in snapshots
+        ),
         counts={each.week: dict(each.counts) for each in logged if each.counts},
         notes={
             each.week: WeekNote(text=each.note, nothing_to_log=not each.counts) for each in logged
@@ -236,17 +253,6 @@ def _published(sample: Sample, score: Score, week: Week) -> PublishedDistributio
 def _published_at(today: date) -> datetime:
     """The last night that is over everywhere."""
     return datetime.combine(today - timedelta(days=1), PUBLISHED_AT)
-
-
-def _ranks(sample: Sample) -> dashboards.LinkedInRanks:
-    before, latest = (each.moment for each in sample.snapshots[-2:])
-    return dashboards.LinkedInRanks(
-        day=sample.snapshots[-1].day,
-        industry=latest.industry_rank,
-        network=latest.network_rank,
-        previous_industry=before.industry_rank,
-        previous_network=before.network_rank,
-    )
 
 
 def _member() -> Member:

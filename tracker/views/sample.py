@@ -19,7 +19,7 @@ from tracker.core.components import SCORES, Component
 from tracker.reads import sample
 from tracker.reads.trend import DEFAULT_RANGE
 from tracker.views.choices import RANGES, chosen_range, chosen_score
-from tracker.views.dashboard import chart_words
+from tracker.views.trend import chosen_trend, trend_context
 
 ADDRESSES: Final = "tracker.sample_urls"
 KEPT_SECONDS: Final = 300
@@ -27,10 +27,9 @@ KEPT_SECONDS: Final = 300
 
 @require_safe
 def dashboard(request: HttpRequest) -> HttpResponse:
-    page = sample.dashboard(
-        today=_today(), language=_language(), chosen=chosen_range(request, DEFAULT_RANGE)
-    )
-    context = {"page": page, "ranges": RANGES, "chart_words": chart_words(page.trend)}
+    today = _today()
+    page = sample.dashboard(today=today, language=_language(), choice=chosen_trend(request))
+    context = {"page": page, **trend_context(page.trend, today=today)}
     return _page(request, "tracker/dashboard.html", context)
 
 
@@ -69,7 +68,8 @@ def tip(request: HttpRequest, component: Component, slug: str) -> HttpResponse:
     page = sample.tip_page(component=component, slug=slug, language=_language())
     if page is None:
         raise Http404
-    context = {"page": page, "state": _state(component)}
+    numbers = sample.tip_numbers(today=_today(), tip=page.tip)
+    context = {"page": page, "state": _state(component), "numbers": numbers}
     return _page(request, "tracker/tip.html", context)
 
 
