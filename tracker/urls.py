@@ -57,6 +57,7 @@ demo_urls = [
 
 member_urls = [
     path("dashboard/", dashboard.dashboard, name="dashboard"),
+    path("dashboard/csv/", dashboard.trend_csv, name="trend_csv"),
     path("welcome/", first_steps.welcome, name="welcome"),
     path("welcome/week/", first_steps.welcome_week, name="welcome_week"),
     path("welcome/tip/", first_steps.welcome_tip, name="welcome_tip"),

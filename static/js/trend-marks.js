@@ -1,65 +1,27 @@
-/* What Chart.js does not draw itself: the components' marks, hatched gaps, the pointed week.
-   Colours are read from the page's tokens at every draw, so a change of theme needs no redraw of
-   our own. */
+/* What Chart.js does not draw itself: titles of panels, hatched gaps, the pointed week, and the
+   components' marks. Each is a plugin over the view that it draws. */
 (() => {
+  const { drawMark, font, isComponent, panelOf } = window.trend;
   const MARK = 17;
   const POINT = 9;
-  const APART = 19;
+  const APART = { components: 19, total: 14, ranks: 14 };
   const EVERY = 8;
+  const BETWEEN_MARKS = 32;
+  const TITLE_BASELINE = 13;
 
-  const token = (name) =>
-    getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const panelsOf = (scales) =>
+    [scales.total, scales.components, scales.ranks].filter((scale) => scale !== undefined);
 
-  const colour = (score) => (score === "total" ? token("text") : token(`c-${score}`));
-
-  const font = (weight, size) => `${weight} ${size}px "Figtree Variable", system-ui, sans-serif`;
-
-  const OUTLINE = {
-    brand: (ctx, x, y, size) => ctx.arc(x, y, size / 2, 0, 2 * Math.PI),
-    people: (ctx, x, y, size) =>
-      ctx.roundRect(x - size * 0.45, y - size * 0.45, size * 0.9, size * 0.9, size * 0.14),
-    insights: (ctx, x, y, size) =>
-      ctx.roundRect(x - size * 0.34, y - size / 2, size * 0.68, size, size * 0.34),
-    relationships: (ctx, x, y, size) => {
-      const half = size * 0.56;
-      ctx.moveTo(x, y - half);
-      ctx.lineTo(x + half, y);
-      ctx.lineTo(x, y + half);
-      ctx.lineTo(x - half, y);
-      ctx.closePath();
-    },
-    total: (ctx, x, y, size) => ctx.arc(x, y, size * 0.42, 0, 2 * Math.PI),
-  };
-
-  function drawMark(ctx, score, x, y, size, letter) {
-    ctx.save();
-    ctx.beginPath();
-    OUTLINE[score](ctx, x, y, size);
-    ctx.fillStyle = colour(score);
-    ctx.strokeStyle = token("surface");
-    ctx.lineWidth = letter ? 4 : 3;
-    ctx.stroke();
-    ctx.fill();
-    if (letter) {
-      ctx.fillStyle = token(`on-${score}`);
-      ctx.font = font(750, 10);
-      ctx.textAlign = "center";
-      ctx.textBaseline = "middle";
-      ctx.fillText(letter, x, y + 0.5);
-    }
-    ctx.restore();
-  }
-
-  /* Moves labels apart to at least APART, keeping their order and staying inside the panel. */
-  function pushApart(labels, bottom) {
+  /* Moves labels apart, keeping their order and staying inside the panel. */
+  function pushApart(labels, bottom, apart) {
     labels.sort((one, other) => one.y - other.y);
     labels.forEach((label, index) => {
-      if (index > 0) label.y = Math.max(label.y, labels[index - 1].y + APART);
+      if (index > 0) label.y = Math.max(label.y, labels[index - 1].y + apart);
     });
     let limit = bottom;
     for (const label of [...labels].reverse()) {
       label.y = Math.min(label.y, limit);
-      limit = label.y - APART;
+      limit = label.y - apart;
     }
   }
 
@@ -68,57 +30,76 @@
   const visibleSets = (chart) =>
     chart.data.datasets
       .map((dataset, index) => ({ dataset, meta: chart.getDatasetMeta(index) }))
-      .filter(({ dataset }) => !dataset.hidden);
+      .filter(({ dataset }) => !dataset.hidden && !dataset.isBefore);
 
-  const marks = {
-    id: "marks",
-    afterDatasetsDraw(chart) {
-      const ends = [];
-      for (const { dataset, meta } of visibleSets(chart)) {
-        const last = lastPoint(meta);
-        if (!last) continue;
-        meta.data.forEach((point, index) => {
-          const lonely =
-            dataset.data[index] !== null &&
-            (dataset.data[index - 1] ?? null) === null &&
-            (dataset.data[index + 1] ?? null) === null;
-          const regular = dataset.score !== "total" && index % EVERY === EVERY / 2;
-          if (dataset.data[index] !== null && point !== last && (lonely || regular)) {
-            drawMark(chart.ctx, dataset.score, point.x, point.y, POINT);
-          }
-        });
-        if (dataset.score === "total") {
-          drawMark(chart.ctx, "total", last.x, last.y, POINT);
-          drawTotal(chart, last, dataset);
-        } else {
-          // At the edge the lettered mark is the last point.
-          if (last.x < chart.chartArea.right - MARK / 2) {
-            drawMark(chart.ctx, dataset.score, last.x, last.y, POINT);
-          }
-          ends.push({ score: dataset.score, letter: dataset.letter, y: last.y });
-        }
-      }
-      pushApart(ends, chart.scales.components.bottom - MARK / 2);
-      for (const end of ends) {
-        drawMark(chart.ctx, end.score, chart.chartArea.right + 14, end.y, MARK, end.letter);
-      }
-    },
-  };
-
-  function drawTotal(chart, last, dataset) {
-    chart.ctx.save();
-    chart.ctx.fillStyle = token("text");
-    chart.ctx.font = font(650, 12);
-    chart.ctx.textBaseline = "middle";
-    chart.ctx.fillText(dataset.end, chart.chartArea.right + 9, last.y);
-    chart.ctx.restore();
+  /* Every eighth week, or rarer where that would be a row of beads. */
+  function rhythm(chart) {
+    const width = (chart.chartArea.right - chart.chartArea.left) / chart.data.labels.length;
+    return EVERY * Math.ceil(BETWEEN_MARKS / (EVERY * width));
   }
 
-  function hatching(ctx) {
+  function drawPoints(chart, view, { dataset, meta }, last) {
+    const every = rhythm(chart);
+    meta.data.forEach((point, index) => {
+      if (dataset.data[index] === null || point === last) return;
+      const lonely =
+        (dataset.data[index - 1] ?? null) === null && (dataset.data[index + 1] ?? null) === null;
+      const regular = isComponent(dataset.figure) && index % every === every / 2;
+      if (lonely || regular) {
+        drawMark(chart.ctx, view.ink, dataset.figure, point.x, point.y, POINT);
+      }
+    });
+  }
+
+  function drawEnds(chart, view, ends) {
+    const { ctx, chartArea } = chart;
+    for (const end of ends) {
+      if (end.letter) {
+        drawMark(ctx, view.ink, end.figure, chartArea.right + 14, end.y, MARK, end.letter);
+      } else {
+        ctx.fillStyle = end.figure === "total" ? view.ink.text : view.ink.muted;
+        ctx.font = font(end.figure === "total" ? 650 : 400, 12);
+        ctx.textBaseline = "middle";
+        ctx.fillText(end.text, chartArea.right + 9, end.y);
+      }
+    }
+  }
+
+  const marks = (view) => ({
+    id: "marks",
+    afterDatasetsDraw(chart) {
+      const ends = { total: [], components: [], ranks: [] };
+      chart.ctx.save();
+      for (const set of visibleSets(chart)) {
+        const last = lastPoint(set.meta);
+        if (!last) continue;
+        const { figure, letter, end } = set.dataset;
+        drawPoints(chart, view, set, last);
+        // At the edge a lettered mark is the last point.
+        if (!isComponent(figure) || last.x < chart.chartArea.right - MARK / 2) {
+          drawMark(chart.ctx, view.ink, figure, last.x, last.y, POINT);
+        }
+        ends[panelOf(figure)].push({
+          figure,
+          letter: isComponent(figure) && letter,
+          text: end,
+          y: last.y,
+        });
+      }
+      for (const [panel, labels] of Object.entries(ends)) {
+        if (!labels.length) continue;
+        pushApart(labels, chart.scales[panel].bottom - APART[panel] / 2, APART[panel]);
+        drawEnds(chart, view, labels);
+      }
+      chart.ctx.restore();
+    },
+  });
+
+  function hatching(ctx, ink) {
     const tile = document.createElement("canvas");
     tile.width = tile.height = 8;
     const pen = tile.getContext("2d");
-    pen.strokeStyle = token("control");
+    pen.strokeStyle = ink.control;
     pen.globalAlpha = 0.45;
     pen.lineWidth = 1;
     pen.beginPath();
@@ -132,65 +113,91 @@
     return ctx.createPattern(tile, "repeat");
   }
 
-  const gaps = {
+  /* Where a gap begins and ends, a little inside of the weeks around it. */
+  function spanOf(chart, gap) {
+    const { x } = chart.scales;
+    const last = chart.data.labels.length - 1;
+    const at = (index) => x.getPixelForValue(Math.min(Math.max(index, 0), last));
+    const [from, to] = [at(gap.first - 1), at(gap.last + 1)];
+    const air = Math.min(2, (to - from) / 8);
+    return { left: from + air, width: to - from - 2 * air };
+  }
+
+  /* Words under each gap, as long as they do not run into those before. */
+  function nameGap(chart, view, span, text, taken) {
+    const { ctx, scales, chartArea } = chart;
+    const half = ctx.measureText(text).width / 2;
+    const middle = Math.min(
+      Math.max(span.left + span.width / 2, chartArea.left + half),
+      chartArea.right - half,
+    );
+    if (middle - half < taken) return taken;
+    ctx.fillStyle = view.ink.surface;
+    ctx.fillRect(middle - half - 4, scales.total.bottom - 20, 2 * half + 8, 16);
+    ctx.fillStyle = view.ink.muted;
+    ctx.fillText(text, middle, scales.total.bottom - 8);
+    return middle + half + 12;
+  }
+
+  const gaps = (view) => ({
     id: "gaps",
-    beforeDatasetsDraw(chart, _args, options) {
+    beforeDatasetsDraw(chart) {
       const { ctx, scales } = chart;
-      const last = chart.data.labels.length - 1;
-      const at = (index) => scales.x.getPixelForValue(Math.min(Math.max(index, 0), last));
+      const pattern = hatching(ctx, view.ink);
+      const spans = view.data.gaps.map((gap) => spanOf(chart, gap));
       ctx.save();
-      for (const gap of options.spans) {
-        const left = at(gap.first - 1) + 2;
-        const width = at(gap.last + 1) - 2 - left;
-        ctx.fillStyle = hatching(ctx);
-        for (const panel of [scales.total, scales.components]) {
+      ctx.fillStyle = pattern;
+      for (const { left, width } of spans) {
+        for (const panel of panelsOf(scales)) {
           ctx.fillRect(left, panel.top, width, panel.bottom - panel.top);
         }
-        ctx.font = font(400, 12);
-        const half = ctx.measureText(gap.text).width / 2;
-        const middle = left + width / 2;
-        const inside = Math.min(
-          Math.max(middle, chart.chartArea.left + half),
-          chart.chartArea.right - half,
-        );
-        ctx.fillStyle = token("surface");
-        ctx.fillRect(inside - half - 4, scales.total.bottom - 20, 2 * half + 8, 16);
-        ctx.fillStyle = token("muted");
-        ctx.textAlign = "center";
-        ctx.fillText(gap.text, inside, scales.total.bottom - 8);
+      }
+      ctx.font = font(400, 12);
+      ctx.textAlign = "center";
+      let taken = -Infinity;
+      spans.forEach((span, index) => {
+        taken = nameGap(chart, view, span, view.words.gaps[index], taken);
+      });
+      ctx.restore();
+    },
+  });
+
+  const titles = (view) => ({
+    id: "titles",
+    beforeDraw(chart) {
+      const { ctx, scales, chartArea } = chart;
+      ctx.save();
+      ctx.fillStyle = view.ink.text;
+      ctx.font = font(600, 12);
+      ctx.fillText(view.words.total, chartArea.left, TITLE_BASELINE);
+      ctx.fillText(view.words.components, chartArea.left, scales.components.top - 9);
+      if (scales.ranks) ctx.fillText(view.words.ranks, chartArea.left, scales.ranks.top - 9);
+      ctx.restore();
+    },
+  });
+
+  const pointer = (view) => ({
+    id: "pointer",
+    afterDatasetsDraw(chart) {
+      if (view.pointed === undefined) return;
+      const { ctx, scales } = chart;
+      const x = scales.x.getPixelForValue(view.pointed);
+      ctx.save();
+      ctx.strokeStyle = view.ink.control;
+      ctx.beginPath();
+      for (const panel of panelsOf(scales)) {
+        ctx.moveTo(x, panel.top);
+        ctx.lineTo(x, panel.bottom);
+      }
+      ctx.stroke();
+      for (const { dataset, meta } of visibleSets(chart)) {
+        if (dataset.data[view.pointed] === null) continue;
+        const point = meta.data[view.pointed];
+        drawMark(ctx, view.ink, dataset.figure, point.x, point.y, POINT);
       }
       ctx.restore();
     },
-  };
+  });
 
-  const panels = {
-    id: "panels",
-    beforeDraw(chart, _args, options) {
-      const { ctx, scales, chartArea } = chart;
-      ctx.save();
-      ctx.fillStyle = token("text");
-      ctx.font = font(600, 12);
-      ctx.fillText(options.total, chartArea.left, scales.total.top - 9);
-      ctx.fillText(options.components, chartArea.left, scales.components.top - 9);
-      ctx.restore();
-    },
-  };
-
-  const pointer = {
-    id: "pointer",
-    afterDatasetsDraw(chart) {
-      if (chart.pointed === undefined) return;
-      const { ctx, scales } = chart;
-      const x = scales.x.getPixelForValue(chart.pointed);
-      ctx.save();
-      ctx.strokeStyle = token("control");
-      ctx.beginPath();
-      ctx.moveTo(x, scales.total.top);
-      ctx.lineTo(x, scales.components.bottom);
-      ctx.stroke();
-      ctx.restore();
-    },
-  };
-
-  window.trendMarks = { token, colour, plugins: [panels, gaps, pointer, marks] };
+  Object.assign(window.trend, { gaps, marks, panelsOf, pointer, titles });
 })();

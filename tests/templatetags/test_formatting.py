@@ -7,8 +7,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from tracker.core.charts import WeekTick, Written
-from tracker.core.components import COMPONENTS, Component, Score
-from tracker.core.trend import ScorePoint, WeekPoint
+from tracker.core.components import COMPONENTS, Component, LinkedInFigure, Score
 from tracker.core.weeks import Week
 from tracker.templatetags import formatting
 
@@ -114,17 +113,32 @@ def test_a_mark_is_the_same_drawing_as_its_template_and_hidden_from_screen_reade
     assert 'aria-hidden="true"' in tag
 
 
-def test_the_weeks_of_a_table_are_written_in_the_language_that_is_active() -> None:
-    reported = WeekPoint(Week(2026, 20), ScorePoint(date(2026, 5, 13), 57_800, 17_120, 0, 9_250))
-    weeks = [reported, WeekPoint(Week(2026, 19), None)]
-
+@pytest.mark.parametrize(
+    ("of", "value", "english", "dutch"),
+    [
+        (Score.TOTAL, 57_800, "58", "58"),
+        (Score.BRAND, 17_120, "17.12", "17,12"),
+        (Score.BRAND, 0, "0.00", "0,00"),
+        (Score.BRAND, None, "–", "–"),
+        (LinkedInFigure.INDUSTRY_RANK, 9, "top 9 %", "top 9 %"),
+        (LinkedInFigure.NETWORK_AVERAGE, 41_500, "42", "42"),
+    ],
+)
+def test_a_figure_is_written_as_linkedin_prints_it(of, value, english, dutch) -> None:
     with translation.override("en"):
-        (english,) = formatting.written_weeks(weeks)
+        assert formatting.figure(value, of) == english
     with translation.override("nl"):
-        (dutch,) = formatting.written_weeks(weeks)
+        assert formatting.figure(value, of) == dutch
 
-    assert english == ("2026-W20", "13 May", "58", "17.12", "0.00", "9.25", "–")
-    assert dutch == ("2026-W20", "13 mei", "58", "17,12", "0,00", "9,25", "–")
+
+def test_the_network_on_linkedin_is_never_called_a_network_alone() -> None:
+    names = [formatting.figure_name(each) for each in LinkedInFigure]
+    assert names == [
+        "Industry rank",
+        "LinkedIn network rank",
+        "Industry average",
+        "LinkedIn network average",
+    ]
 
 
 def test_a_section_of_the_menu_holds_the_pages_below_it() -> None:
@@ -156,3 +170,19 @@ def test_every_score_has_a_shape_of_its_own_without_a_letter() -> None:
     assert len(shapes) == 4
     assert not any("path" in shape for shape in shapes)
     assert render("{% point 'total' %}") == render("{% point 'brand' %}")
+
+
+def test_a_sign_leads_to_the_page_of_its_number() -> None:
+    sign = render('{% what "percentile" %}')
+
+    assert 'href="/help/numbers/percentile/"' in sign
+    assert 'aria-label="What is this? Percentile"' in sign
+
+
+def test_a_label_can_be_the_sign_itself() -> None:
+    assert ">Weakest</a>" in render('{% what "weakest" "Weakest" %}')
+
+
+def test_a_sign_for_a_number_that_nobody_explains_is_an_error() -> None:
+    with pytest.raises(ValueError, match="charisma"):
+        render('{% what "charisma" %}')

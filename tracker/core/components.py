@@ -33,6 +33,20 @@ class Score(StrEnum):
         return TOTAL_MAXIMUM if self is Score.TOTAL else COMPONENT_MAXIMUM
 
 
+class LinkedInFigure(StrEnum):
+    """What LinkedIn prints of others beside a member's own score: ranks and average totals."""
+
+    INDUSTRY_RANK = "industry_rank"
+    NETWORK_RANK = "network_rank"
+    INDUSTRY_AVERAGE = "industry_average"
+    NETWORK_AVERAGE = "network_average"
+
+    @property
+    def is_rank(self) -> bool:
+        """The N of "top N %", where less is better; the others are totals in thousandths."""
+        return self in {LinkedInFigure.INDUSTRY_RANK, LinkedInFigure.NETWORK_RANK}
+
+
 COMPONENTS: Final = tuple(Component)
 SCORES: Final = tuple(Score)
 

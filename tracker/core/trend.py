@@ -13,18 +13,20 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
-from tracker.core.components import COMPONENTS, Component, Score
+from tracker.core.components import COMPONENTS, Component, LinkedInFigure, Score
 from tracker.core.weeks import Week, weeks_between
 
 # A change looks this many weeks further back than asked when that week has no snapshot.
 REACH: Final = 3
+
+Figure = Score | Component | LinkedInFigure
 
 _DAY: Final = attrgetter("day")
 
 
 @dataclass(frozen=True, slots=True)
 class ScorePoint:
-    """One snapshot's scores in thousandths."""
+    """One snapshot: scores and averages in thousandths, ranks in whole percents."""
 
     day: date
     total: int
@@ -32,9 +34,13 @@ class ScorePoint:
     people: int | None = None
     insights: int | None = None
     relationships: int | None = None
+    industry_rank: int | None = None
+    network_rank: int | None = None
+    industry_average: int | None = None
+    network_average: int | None = None
 
-    def value(self, score: Score | Component) -> int | None:
-        value: int | None = getattr(self, score.value)
+    def value(self, figure: Figure) -> int | None:
+        value: int | None = getattr(self, figure.value)
         return value
 
     @property
@@ -52,8 +58,8 @@ class WeekPoint:
     week: Week
     point: ScorePoint | None
 
-    def value(self, score: Score | Component) -> int | None:
-        return None if self.point is None else self.point.value(score)
+    def value(self, figure: Figure) -> int | None:
+        return None if self.point is None else self.point.value(figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +104,15 @@ class Range(StrEnum):
     ONE_YEAR = "1y"
     ALL = "all"
 
+    @property
+    def weeks(self) -> int | None:
+        """How many, the running one included; None for all there are."""
+        return _RANGE_WEEKS.get(self)
+
     def first_week(self, running_week: Week, points: Sequence[ScorePoint]) -> Week:
-        if self is Range.ALL:
+        if self.weeks is None:
             return Week.of(points[0].day) if points else running_week
-        return running_week - (_RANGE_WEEKS[self] - 1)
+        return running_week - (self.weeks - 1)
 
 
 _RANGE_WEEKS: Final = {

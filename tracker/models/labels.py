@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tracker.core.components import Component, Score
+from tracker.core.components import Component, LinkedInFigure, Score
 from tracker.core.terms import Term
 
 COMPONENT_NAMES = {
@@ -23,6 +23,13 @@ COMPONENT_SHORT_NAMES = {
 SCORE_NAMES = {
     Score.TOTAL: _("Total"),
     **{Score(component.value): name for component, name in COMPONENT_SHORT_NAMES.items()},
+}
+
+LINKEDIN_FIGURE_NAMES = {
+    LinkedInFigure.INDUSTRY_RANK: _("Industry rank"),
+    LinkedInFigure.NETWORK_RANK: _("LinkedIn network rank"),
+    LinkedInFigure.INDUSTRY_AVERAGE: _("Industry average"),
+    LinkedInFigure.NETWORK_AVERAGE: _("LinkedIn network average"),
 }
 
 KIND_NAMES = {

@@ -8,19 +8,18 @@ from typing import Final
 
 from tracker.core.components import COMPONENTS, Component, Score
 from tracker.core.drawing import Arc, Sparkline, height_on_scale, ring, sparkline
-from tracker.core.trend import Range, ScorePoint, weakest
+from tracker.core.trend import ScorePoint, weakest
 from tracker.core.weeks import Week
-from tracker.models import Member, Snapshot
+from tracker.models import Member
 from tracker.reads.activity import WeekSummary, week_summary
 from tracker.reads.changes import Changes, changes_of, recent_weeks
-from tracker.reads.snapshots import score_points
+from tracker.reads.snapshots import whole_points
 from tracker.reads.standing import CohortStanding, TooFew, industry_standing, standings
 from tracker.reads.tips import TipCard, next_tips
-from tracker.reads.trend import Trend, trend_of
+from tracker.reads.trend import Trend, TrendChoice, trend_with_notes
 
 TIPS: Final = 3
 OPEN_KINDS: Final = 2
-NO_RANKS: Final = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +123,13 @@ class Dashboard:
         return self.latest.point.day + timedelta(weeks=1) if self.latest else None
 
 
-def dashboard(*, member: Member, today: date, language: str, chosen: Range) -> Dashboard:
-    points = score_points(member)
+def dashboard(*, member: Member, today: date, language: str, choice: TrendChoice) -> Dashboard:
+    points = whole_points(member)
     low = weakest(points[-1]) if points else None
     return dashboard_of(
         points,
         today=today,
-        chosen=chosen,
-        ranks=_ranks(member, points[-1].day) if points else None,
+        trend=trend_with_notes(member, points, today=today, choice=choice),
         week=week_summary(member, Week.of(today)),
         peers=standings(member=member, today=today),
         tips=next_tips(member=member, component=low, language=language, limit=TIPS) if low else (),
@@ -142,33 +140,25 @@ def dashboard_of(
     points: Sequence[ScorePoint],
     *,
     today: date,
-    chosen: Range,
-    ranks: LinkedInRanks | None,
+    trend: Trend,
     week: WeekSummary,
     peers: tuple[CohortStanding | TooFew, ...],
     tips: tuple[TipCard, ...],
 ) -> Dashboard:
-    """`ranks` are there once there are points."""
     return Dashboard(
         snapshots=len(points),
-        latest=_latest(points, today, peers, ranks) if ranks else None,
-        trend=trend_of(points, today=today, chosen=chosen),
+        latest=_latest(points, today, peers) if points else None,
+        trend=trend,
         week=week,
         peers=peers,
         tips=tips,
     )
 
 
-def trend(*, member: Member, today: date, chosen: Range) -> Trend:
-    """The chart alone, for another range."""
-    return trend_of(score_points(member), today=today, chosen=chosen)
-
-
 def _latest(
     points: Sequence[ScorePoint],
     today: date,
     peers: Sequence[CohortStanding | TooFew],
-    ranks: LinkedInRanks,
 ) -> Latest:
     point = points[-1]
     low = weakest(point)
@@ -190,16 +180,19 @@ def _latest(
         ),
         weakest=low,
         weakest_value=point.value(low) if low else None,
-        ranks=ranks,
+        ranks=_ranks(points),
     )
 
 
-def _ranks(member: Member, day: date) -> LinkedInRanks:
-    """Those of the snapshot of that day and of the one before it."""
-    snapshots = Snapshot.objects.of(member).filter(day__lte=day).newest_first()
-    ranks = snapshots.values_list("industry_rank", "network_rank")[:2]
-    latest, before = [*ranks, NO_RANKS, NO_RANKS][:2]
-    return LinkedInRanks(day, *latest, *before)
+def _ranks(points: Sequence[ScorePoint]) -> LinkedInRanks:
+    latest, before = points[-1], points[-2] if len(points) > 1 else None
+    return LinkedInRanks(
+        day=latest.day,
+        industry=latest.industry_rank,
+        network=latest.network_rank,
+        previous_industry=before.industry_rank if before else None,
+        previous_network=before.network_rank if before else None,
+    )
 
 
 def _percentile(peers: Sequence[CohortStanding | TooFew], score: Score) -> int | None:

@@ -1,7 +1,7 @@
 """A member's snapshots: their history, and what a new one takes over from them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from itertools import zip_longest
 from typing import Final
@@ -13,6 +13,8 @@ from tracker.core.trend import ScorePoint
 from tracker.models import Industry, Member, Snapshot
 
 PAGE_SIZE: Final = 50
+
+_POINT: Final = tuple(field.name for field in fields(ScorePoint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,12 @@ def score_points(member: Member) -> list[ScorePoint]:
     rows = Snapshot.objects.of(member).order_by("day")
     scores = rows.values_list("day", "total", "brand", "people", "insights", "relationships")
     return [ScorePoint(*row) for row in scores]
+
+
+def whole_points(member: Member) -> list[ScorePoint]:
+    """The same with LinkedIn's ranks and averages, which the index does not hold."""
+    rows = Snapshot.objects.of(member).order_by("day")
+    return [ScorePoint(*row) for row in rows.values_list(*_POINT)]
 
 
 def snapshot_on(member: Member, day: date) -> Snapshot | None:
