@@ -65,6 +65,7 @@ def check(site: Site, pages: Sequence[Page], *, node: str, script: str) -> Outco
                 try:
                     figures = settled(lighthouse, site, page, form)
                 except LighthouseError as error:
+                    print(error, flush=True)
                     findings.append(str(error))
                     continue
                 print(figures.row(width), flush=True)
