@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tracker.actions.invitations import revoke_invitation
+from tracker.admin.filters import YesNoFilter
 from tracker.admin.reading import ReadOnlyAdmin
 from tracker.models import Invitation, JoinRequest
 from tracker.reads.invitations import State, state_of
@@ -24,7 +25,7 @@ STATES = {
 @admin.register(Invitation)
 class InvitationAdmin(ReadOnlyAdmin):
     list_display = ["network", "made_by", "made_at", "expires_at", "uses", "max_uses", "state"]
-    list_filter = ["asks_first", "expires_at", ("revoked_at", admin.EmptyFieldListFilter)]
+    list_filter = ["asks_first", "expires_at", ("revoked_at", YesNoFilter)]
     list_select_related = ["network", "made_by"]
     search_fields = ["network__name"]
     search_help_text = _("Searches names of networks")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.actions.memberships import keeps_network, remove_membership, save_membership
 from tracker.admin.deletion import Deletion, KeepsOwners
+from tracker.admin.filters import YesNoFilter
 from tracker.admin.log import NamesNobody
 from tracker.core.weeks import Week
 from tracker.models import Membership
@@ -67,7 +68,7 @@ class MembershipForm(forms.ModelForm):
 class MembershipAdmin(NamesNobody, KeepsOwners):
     form = MembershipForm
     list_display = ["member", "network", "role", "joined_week", "left_week"]
-    list_filter = ["role", ("left_week", admin.EmptyFieldListFilter)]
+    list_filter = ["role", ("left_week", YesNoFilter)]
     list_select_related = ["member", "network"]
     search_fields = ["member__email", "network__name"]
     search_help_text = _("Searches e-mail addresses and names of networks")

@@ -18,6 +18,7 @@ from tracker.actions.networks import (
     update_network,
 )
 from tracker.admin.deletion import DeletesThroughAction
+from tracker.admin.filters import YesNoFilter
 from tracker.forms.fields import NameField
 from tracker.models import Member, Membership, Network
 
@@ -47,8 +48,8 @@ class NewNetworkForm(NetworkForm):
 @admin.register(Network)
 class NetworkAdmin(DeletesThroughAction):
     form = NetworkForm
-    list_display = ["name", "slug", "member_count", "leaderboard", "created_at", "archived_at"]
-    list_filter = ["leaderboard", "created_at", ("archived_at", admin.EmptyFieldListFilter)]
+    list_display = ["name", "member_count", "leaderboard", "created_at", "archived_at"]
+    list_filter = ["leaderboard", "created_at", ("archived_at", YesNoFilter)]
     search_fields = ["name", "slug"]
     search_help_text = _("Searches names and addresses")
     readonly_fields = ["slug", "created_at", "archived_at"]

@@ -129,6 +129,7 @@ def _page_of(card: TipCard, language: str) -> dict[str, Any]:
         "page": TipPage(tip=card, previous=None, next=None),
         "languages": languages(),
         "language": language,
+        "is_fallback": language == FALLBACK_LANGUAGE,
     }
 
 

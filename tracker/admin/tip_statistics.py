@@ -50,6 +50,15 @@ class CountsTips(admin.ModelAdmin):
             "answers": known.answers,
         }
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        tip = context["original"]
+        if tip:
+            context["known"] = tip_statistics().get(tip.pk, NOTHING_KNOWN)
+            context["too_few"] = TOO_FEW
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def get_urls(self) -> list[URLPattern]:
         statistics = self.admin_site.admin_view(self.statistics_view)
         own = [path("statistics/", statistics, name="tracker_tip_statistics")]

@@ -71,7 +71,7 @@ class TipAdmin(ImportExportMixin, PreviewsTips, CountsTips, DeletesUnseen):
     export_form_class = ExportForm
 
     change_list_template = "admin/tracker/tip/change_list.html"
-    list_display = ["title", "belongs_to", "position", "state", "needs_plan", "done_by", "helped"]
+    list_display = ["title", "belongs_to", "position", "state", "done_by", "helped"]
     list_editable = ["position"]
     list_filter = ["component", StateFilter, "paid"]
     search_fields = ["slug", "texts__title"]
@@ -110,10 +110,6 @@ class TipAdmin(ImportExportMixin, PreviewsTips, CountsTips, DeletesUnseen):
     @admin.display(description=_("component"), ordering=COMPONENT_ORDER)
     def belongs_to(self, tip: Tip) -> Any:
         return COMPONENT_SHORT_NAMES[Component(tip.component)]
-
-    @admin.display(description=_("paid plan"), ordering="paid", boolean=True)
-    def needs_plan(self, tip: Tip) -> bool:
-        return tip.paid
 
     @admin.display(description=_("state"), ordering="state")
     def state(self, tip: Any) -> Any:
