@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.axe import findings_everywhere
-from tests.browser.test_layout import EMPTY, MEMBER, PUBLIC, full
+from tests.browser.pages import EMPTY, MEMBER, PUBLIC, full
 from tracker.models import Snapshot
 
 __all__ = ["full"]
