@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.forms import SignupForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -22,3 +23,11 @@ class SignUpForm(SignupForm):
             messages.info(request, _("This account has just been made. Log in to go on."))
             return None, redirect("account_login")
         return saved
+
+
+class ActivateAppForm(ActivateTOTPForm):
+    """An authenticator app shows digits only."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"
