@@ -75,9 +75,11 @@ def reports_a_first_snapshot(page: Page) -> None:
     expect(page.locator("#sum")).to_contain_text("19.71, which agrees with 20")
 
     page.get_by_role("button", name="Save snapshot").click()
+    expect(page).to_have_url("/welcome/week/")
+    expect(page.get_by_role("status")).to_contain_text("Snapshot of 19 Nov 2026 saved")
+    page.get_by_role("button", name="Skip all").click()
     expect(page).to_have_url("/dashboard/")
     expect(page.get_by_role("heading", level=1)).to_have_text("20 of 100: your first snapshot")
-    expect(page.get_by_role("status")).to_contain_text("Snapshot of 19 Nov 2026 saved")
     expect(page.get_by_text("1 of 3 done")).to_be_visible()
 
 
@@ -103,7 +105,7 @@ def starts_a_tip_of_the_weakest_component(page: Page) -> None:
     page.goto("/dashboard/")
     page.get_by_role("link", name="See tips").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Engage with insights")
-    expect(page.get_by_text("It is your weakest now, at 0.30 of 25.")).to_be_visible()
+    expect(page.get_by_text("Your Engage with insights is 0.30 of 25. It is your weakest now.")).to_be_visible()
     tip = page.locator("article.tip").first
     tip.get_by_role("button", name="Doing").click()
     expect(tip.get_by_role("button", name="Doing")).to_have_attribute("aria-pressed", "true")
