@@ -74,10 +74,18 @@ def check(site: Site, pages: Sequence[Page], *, node: str, script: str) -> Outco
 
 
 def settled(lighthouse: Lighthouse, site: Site, page: Page, form: str) -> Figures:
-    first = lighthouse.measure(site, page, form)
+    first = attempted(lighthouse, site, page, form)
     if not first.missed:
         return first
-    return middle([first, *(lighthouse.measure(site, page, form) for _ in range(AGAIN))])
+    return middle([first, *(attempted(lighthouse, site, page, form) for _ in range(AGAIN))])
+
+
+def attempted(lighthouse: Lighthouse, site: Site, page: Page, form: str) -> Figures:
+    """Now and then the browser's recording of a load has no beginning: then it is loaded again."""
+    try:
+        return lighthouse.measure(site, page, form)
+    except LighthouseError:
+        return lighthouse.measure(site, page, form)
 
 
 def middle(measured: Sequence[Figures]) -> Figures:

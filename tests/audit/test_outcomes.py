@@ -11,7 +11,7 @@ from audit.markup import findings
 from audit.outcome import Outcome
 from audit.pages import PAGES
 from audit.run import report
-from audit.speed import settled, told, trouble
+from audit.speed import LighthouseError, settled, told, trouble
 
 SCORES = {"performance": 100, "accessibility": 100, "best-practices": 100, "seo": 100}
 GOOD = Figures("landing", "mobile", SCORES, paint=1500, shift=0, bytes=60_000)
@@ -21,14 +21,17 @@ SLOW = replace(GOOD, paint=2600, remarks=("Minify CSS",))
 class Measurements:
     """Answers one after the other, in the place of Lighthouse."""
 
-    def __init__(self, *answers: Figures) -> None:
+    def __init__(self, *answers: Figures | Exception) -> None:
         self.answers = list(answers)
 
     def measure(self, *_: object) -> Figures:
-        return self.answers.pop(0)
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
 
-def settle(*answers: Figures) -> Figures:
+def settle(*answers: Figures | Exception) -> Figures:
     return settled(Measurements(*answers), None, PAGES[0], "mobile")
 
 
@@ -39,6 +42,14 @@ def test_a_page_that_reaches_its_targets_is_measured_once():
 def test_of_a_page_that_misses_one_the_middle_of_three_counts():
     assert settle(SLOW, GOOD, replace(GOOD, paint=1700)).paint == 1700
     assert settle(SLOW, GOOD, replace(GOOD, paint=2400)).missed == ["LCP 2.40 s, not under 2.0 s"]
+
+
+def test_a_recording_that_failed_is_made_once_more():
+    failed = LighthouseError("no beginning")
+
+    assert settle(failed, GOOD) == GOOD
+    with pytest.raises(LighthouseError):
+        settle(failed, failed)
 
 
 def test_what_costs_points_is_told_with_what_is_missed():
