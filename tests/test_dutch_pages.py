@@ -4,6 +4,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
 
+from tests.conftest import NOW
 from tests.factories import (
     make_annotation,
     make_industry,
@@ -12,7 +13,8 @@ from tests.factories import (
     make_snapshot,
 )
 from tests.url_table import TABLE
-from tests.words import english_in, formal_in, read_on
+from tests.words import english_in, formal_in, not_dutch_in, read_on
+from tracker.actions.publishing import publish, queue_members
 from tracker.actions.tips import load_catalogue
 from tracker.models import Member, Tip
 
@@ -31,9 +33,19 @@ def dutch(noon: object, client: Client, member: Member) -> Client:
     member.save()
     EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
     make_snapshot(member, day=member.today().replace(day=12), brand=16_000)
-    make_snapshot(member)
+    make_snapshot(member, industry=member.industry, industry_rank=14)
     client.force_login(member)
     return client
+
+
+def publish_peers_of(member: Member) -> None:
+    """So that the pages of peers have their charts."""
+    Member.objects.filter(pk=member.pk).update(shares_with_industry=True)
+    peers = [make_member(industry=member.industry, shares_with_industry=True) for _ in range(9)]
+    for points, peer in enumerate(peers):
+        make_snapshot(peer, industry=member.industry, brand=2_250 * points)
+    queue_members([member.pk, *(peer.pk for peer in peers)])
+    publish(now=NOW)
 
 
 @pytest.fixture
@@ -64,6 +76,48 @@ def test_no_english_and_no_formal_word_is_left_on_a_dutch_members_pages(dutch, p
 def test_nor_on_the_pages_of_a_dutch_visitor(db, client):
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = "nl"
     assert not_dutch(client, [*addresses(0, {}), "/not/here/"]) == {}
+
+
+def test_numbers_and_dates_are_dutch_on_every_page_of_a_member(dutch, places):
+    pages = {address: dutch.get(address) for address in addresses(1, places)}
+    found = {
+        address: not_dutch_in(read_on(page.text))
+        for address, page in pages.items()
+        if is_page(page.headers)
+    }
+    assert "17,12" in pages["/snapshots/"].text
+    assert {address: words for address, words in found.items() if words} == {}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_charts_of_published_peers_are_dutch(dutch, member):
+    publish_peers_of(member)
+    for address in ("/dashboard/", "/peers/", "/peers/industry/", "/peers/industry/?score=brand"):
+        words = read_on(dutch.get(address).text)
+        assert (not_dutch_in(words), english_in(words), formal_in(words)) == ([], [], [])
+    assert "22,5" in words
+
+
+def test_numbers_and_dates_are_dutch_in_the_sample_of_a_visitor(db, client, noon):
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "nl"
+    for address in ("/demo/", "/demo/activity/", "/demo/peers/"):
+        assert not_dutch_in(read_on(client.get(address).text)) == []
+
+
+def test_a_file_of_numbers_is_the_same_in_every_language(dutch, member, places):
+    files = [row.address for row in TABLE.values() if row.address.endswith("/csv/")]
+    bodies = {}
+    for language in ("en", "nl"):
+        member.language = language
+        member.save()
+        answers = [dutch.get(address.format_map(places)) for address in files]
+        bodies[language] = [
+            answer.text.splitlines()[1:]
+            for answer in answers
+            if "csv" in answer.headers["Content-Type"]
+        ]
+    assert any("17.12" in line for lines in bodies["nl"] for line in lines)
+    assert bodies["nl"] == bodies["en"]
 
 
 def test_nor_in_what_a_form_says_about_a_mistake(dutch, places):

@@ -19,6 +19,18 @@ ENGLISH = re.compile(
 # The site says je.
 FORMAL = re.compile(r"(?<![.\w-])u(w|zelf)?(?![.\w-])", re.IGNORECASE)
 
+# Dutch has a comma before decimals, and months and days without a capital.
+MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|may|oct|mar)"
+NOT_DUTCH = re.compile(
+    rf"(?<![\d.:/])\d+\.\d+(?![\d.])|\b\d+ {MONTH}\b|\b{MONTH} \d|"
+    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d"
+)
+
+
+def not_dutch_in(words: str) -> list[str]:
+    """Numbers and dates as English writes them."""
+    return _found(NOT_DUTCH, words)
+
 
 def english_in(words: str) -> list[str]:
     """English words with what stands around them."""
