@@ -61,12 +61,24 @@ def test_without_a_connection_a_page_says_so_and_comes_back_by_itself(mine, comp
     mine.goto("/activity/")
     expect(mine.get_by_role("heading", level=1)).to_have_text("No connection to SSI Tracker")
     expect(mine.get_by_role("link", name="Try again")).to_be_visible()
-    mine.get_by_role("link", name="Try again").click()
+    with mine.expect_navigation():
+        mine.get_by_role("link", name="Try again").click()
     expect(mine.get_by_role("heading", level=1)).to_have_text("No connection to SSI Tracker")
 
     mine.context.set_offline(False)
     expect(mine.get_by_role("heading", level=1)).to_contain_text("Week 47")
     assert mine.url.endswith("/activity/2026-W47/")
+
+
+def test_a_server_that_was_away_is_noticed_when_it_answers_again(mine, complaints):
+    # As when the server was away and not the connection: the browser announces nothing.
+    mine.add_init_script("addEventListener('online', event => event.stopImmediatePropagation())")
+    open_with_worker(mine, "/dashboard/")
+    lose_connection(mine, complaints)
+    mine.goto("/activity/")
+    expect(mine.get_by_role("heading", level=1)).to_have_text("No connection to SSI Tracker")
+    mine.context.set_offline(False)
+    expect(mine.get_by_role("heading", level=1)).to_contain_text("Week 47")
 
 
 def test_the_offline_page_looks_as_it_should_without_a_connection(mine, complaints):
