@@ -151,9 +151,15 @@ def test_loading_leaves_tips_that_editors_added(loaded):
 # ---- Content editors ----
 
 
-def test_content_editors_may_change_tips_and_their_texts_and_nothing_else(loaded):
+def test_content_editors_may_change_tips_their_texts_and_notes_for_everyone_and_nothing_else(
+    loaded,
+):
     permissions = Group.objects.get(name=CONTENT_EDITORS).permissions
-    assert set(permissions.values_list("content_type__model", flat=True)) == {"tip", "tiptext"}
+    assert set(permissions.values_list("content_type__model", flat=True)) == {
+        "annotation",
+        "tip",
+        "tiptext",
+    }
     assert permissions.count() == 8
 
 
