@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -27,6 +29,37 @@ def test_a_visitor_reads_what_it_is_and_that_it_is_not_linkedins(client):
 
 def test_a_member_goes_straight_to_the_dashboard(as_member):
     assert as_member.get(LANDING).url == reverse("dashboard")
+
+
+def test_there_are_two_ways_to_begin_and_one_of_them_needs_no_account(client):
+    page = content(client.get(LANDING))
+    assert f'class="button primary large" href="{reverse("account_signup")}"' in page
+    assert f'class="button large" href="{reverse("demo")}"' in page
+
+
+def test_the_front_door_draws_without_a_script_of_charts(client):
+    page = content(client.get(LANDING))
+    assert "canvas" not in page
+    assert "chart" not in "".join(re.findall(r"<script[^>]*>", page))
+    assert page.count('class="histogram"') == 1
+    assert "the numbers are invented" in page
+
+
+def test_what_people_ask_first_is_answered_on_the_page(client):
+    questions = re.findall(r"<summary>(.*?)</summary>", content(client.get(LANDING)))
+    assert len(questions) == 5
+    assert "Does it need my LinkedIn password?" in questions
+
+
+def test_the_tip_of_the_example_is_in_the_readers_language(client):
+    page = content(client.get(LANDING, headers={"accept-language": "nl"}))
+    assert "Reageer met een eigen kijk" in page
+
+
+def test_the_foot_leads_to_what_explains(client):
+    foot = content(client.get(LANDING)).split('class="public-foot"')[1]
+    for name in ("account_login", "scoring_help", "help_numbers"):
+        assert f'href="{reverse(name)}"' in foot
 
 
 @pytest.mark.parametrize("local", [True, False])

@@ -77,7 +77,7 @@ def test_the_page_of_a_component_tells_the_members_own_state(as_member, member):
     make_snapshot(member)
     log(member, weeks_ago=1, comments=6)
     html = as_member.get(LIST).text
-    sentence = "Your Engage with insights is 9.25 of 25. It is your weakest now."
+    sentence = "You are at 9.25 of 25 in Engage with insights. It is your weakest now."
     assert sentence in " ".join(html.split())
     assert "Furthest from your targets: messages, 0 of 10 a week." in html
     assert "6 of 10" in html
@@ -107,7 +107,7 @@ def test_a_tip_is_read_with_the_members_own_numbers(as_member, member):
     set_progress(member=member, tip=tip(), state=TipProgress.State.DOING)
     TipProgress.objects.update(changed_at=NOW - timedelta(weeks=5))
     words = words_of(as_member.get(TIP))
-    assert "Your Engage with insights is 9.25 of 25, up 0.6 in four weeks." in words
+    assert "You are at 9.25 of 25 in Engage with insights, up 0.6 in four weeks." in words
     assert "You logged 1 comments a week, over 3 of the last 13 weeks. Your target is 6." in words
     assert "Under way since 15 October." in words
     assert "Comments went from 0.5 to 2 a week since." in words
@@ -116,7 +116,7 @@ def test_a_tip_is_read_with_the_members_own_numbers(as_member, member):
 
 def test_missing_numbers_are_said_and_never_zero(as_member):
     words = words_of(as_member.get(TIP))
-    assert "Your Engage with insights is not known yet." in words
+    assert "Where you are in Engage with insights is not known yet." in words
     assert "No week is logged yet, so your comments are not known." in words
     assert "Comments: nothing logged this week yet, the target is 10." in words
 
@@ -144,7 +144,9 @@ def test_a_tip_leads_to_its_kind_in_the_week_of_now(as_member):
 def test_a_change_says_how_long_it_took(as_member, member):
     make_snapshot(member, TODAY - timedelta(weeks=6), insights=9_750)
     make_snapshot(member)
-    assert "9.25 of 25, down 0.5 since 8 Oct 2026." in words_of(as_member.get(TIP))
+    assert "9.25 of 25 in Engage with insights, down 0.5 since 8 Oct 2026." in words_of(
+        as_member.get(TIP)
+    )
 
 
 def test_markdown_is_shown_as_html_and_raw_html_as_text(as_member):

@@ -29,7 +29,7 @@ _WEEK: Final = (("comments", 6, 10), ("reactions", 16, 15), ("messages", 4, 10),
 _COMMENTS: Final = (3, 5, 4, None, 6, 8, 7, None, 5, 7, 9, 8, 6)
 # Members in each bin of five points.
 _PEERS: Final = (1, 3, 6, 10, 15, 22, 31, 38, 45, 52, 49, 43, 35, 27, 17, 10, 5, 2, 1, 0)
-_PEERS_QUARTILES: Final = Quartiles(36, 48, 60)
+_PEERS_QUARTILES: Final = Quartiles(37, 48, 59)
 _PEERS_BIN: Final = 500
 _TIP: Final = "answer-with-a-view"
 

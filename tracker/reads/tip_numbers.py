@@ -58,6 +58,14 @@ class TipNumbers:
     checklist: ChecklistNumbers | None
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(each.kind.key for each in self.kinds)
+
+    @property
+    def has_logged_weeks(self) -> bool:
+        return any(each.averaged for each in self.kinds)
+
+    @property
     def effects(self) -> tuple[TipEffect, ...]:
         return tuple(each.effect for each in self.kinds if each.effect)
 
