@@ -160,7 +160,7 @@ def test_content_editors_may_change_tips_their_texts_and_notes_for_everyone_and_
         "tip",
         "tiptext",
     }
-    assert permissions.count() == 8
+    assert permissions.count() == 12
 
 
 def test_permissions_an_admin_took_away_stay_away(loaded):
