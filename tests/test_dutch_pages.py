@@ -6,6 +6,7 @@ from django.test import Client
 
 from tests.conftest import NOW
 from tests.factories import (
+    PASSWORD,
     make_annotation,
     make_industry,
     make_member,
@@ -28,6 +29,7 @@ WEAK = {"email": "dana", "password1": "123456", "password2": "654321", "oldpassw
 def dutch(noon: object, client: Client, member: Member) -> Client:
     """A member with a history of two weeks and the Dutch tips."""
     load_catalogue()
+    member.set_password(PASSWORD)
     member.language = "nl"
     member.industry = make_industry("Software")
     member.save()
@@ -125,7 +127,8 @@ def test_nor_in_what_a_form_says_about_a_mistake(dutch, places):
     for row in TABLE.values():
         if row.post.split()[1] == "422" or row.address.startswith("/accounts/password/change"):
             address = row.address.format_map(places)
-            found[address] = words_not_dutch(dutch.post(address, WEAK).text)
+            answer = dutch.post(address, WEAK)
+            found[address] = words_not_dutch(answer.text) if answer.text else ["no answer"]
     assert found
     assert {address: words for address, words in found.items() if words} == {}
 

@@ -1,5 +1,7 @@
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
+from django.utils import translation
 
 from tracker.models import Member
 
@@ -123,3 +125,11 @@ def test_the_choice_is_there_on_pages_that_are_not(client):
     assert page.status_code == 404
     assert 'name="next" value="/nowhere/?a=1"' in page.text
     assert '<button class="link-button link" name="language" value="en" lang="en">' in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "start"), [("ar", 'lang="ar" dir="rtl"'), ("nl", 'lang="nl"')]
+)
+def test_a_page_says_when_its_language_runs_from_right_to_left(language, start):
+    with translation.override(language):
+        assert f"<html {start}>" in render_to_string("404.html")
