@@ -32,8 +32,11 @@
     };
   }
 
+  /* 9–15 Nov 2026, written as elsewhere on the page: some browsers put spaces around the dash. */
   const daysOf = (first, last) =>
-    dates({ day: "numeric", month: "short", year: "numeric" }).formatRange(first, last);
+    dates({ day: "numeric", month: "short", year: "numeric" })
+      .formatRange(first, last)
+      .replace(/\s*–\s*/u, "–");
 
   const stepFor = (steps, length, lines) =>
     steps.find((step) => length / step <= lines) ?? steps.at(-1);

@@ -181,23 +181,21 @@
       return `${this.weekInWords(index)}. ${said}`;
     }
 
-    paint(ink) {
-      this.view.ink = ink;
+    repaint() {
+      this.view.ink = (this.onPaper ? readForPaper : read)(this.frame);
       this.chart.data.datasets = setsOf(this.view);
       this.chart.options.scales = scalesOf(this.view, this.canvas.clientWidth);
       this.chart.update();
     }
 
-    repaint() {
-      this.paint(read(this.frame));
-    }
-
     print() {
+      this.onPaper = true;
       this.chart.resize(PAPER_WIDTH, this.frame.clientHeight);
-      this.paint(readForPaper(this.frame));
+      this.repaint();
     }
 
     afterPrint() {
+      this.onPaper = false;
       this.chart.resize();
       this.repaint();
     }

@@ -37,7 +37,10 @@ def landing(page: Page) -> None:
 
 def dashboard(page: Page) -> None:
     page.goto("/dashboard/")
-    expect(page.locator("#trend canvas")).to_be_visible()
+    chart = page.locator("#trend canvas")
+    chart.scroll_into_view_if_needed()
+    expect(chart).to_have_role("application")
+    page.evaluate("scrollTo(0, 0)")
 
 
 def snapshot_new(page: Page) -> None:

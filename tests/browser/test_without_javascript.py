@@ -66,10 +66,14 @@ def test_the_trend_can_be_read_as_a_table(plain, member, log_in):
     log_in(plain.context, member)
     plain.goto("/dashboard/")
     expect(plain.locator("noscript p")).to_contain_text("The chart needs JavaScript")
+    expect(plain.get_by_role("button", name="Brand")).to_be_disabled()
     plain.get_by_text("Show as table").click()
+    plain.get_by_role("link", name="Open the table").click()
     expect(plain.get_by_role("row").filter(has_text="2026-W46")).to_contain_text("17.12")
-    plain.get_by_role("link", name="13 w").click()
-    expect(plain).to_have_url("/dashboard/?range=13w#trend")
+    plain.get_by_role("link", name="13 w", exact=True).click()
+    expect(plain).to_have_url("/dashboard/?range=13w&table=1#trend")
+    plain.get_by_role("link", name="Compare with the 13 weeks before").click()
+    expect(plain.get_by_text("No snapshots in the 13 weeks before.")).to_be_visible()
 
 
 def test_a_network_is_made_and_joined_by_its_link(plain, new_context, member, log_in):
