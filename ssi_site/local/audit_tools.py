@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from ssi_site.local.errors import LocalError, disk_full, is_disk_full, telling_line
+from ssi_site.local.errors import LocalError, disk_full, is_disk_full
 from ssi_site.local.folders import CHECKOUT, data_folder, make_data_folder
 
 SOURCE = CHECKOUT / "audit"
@@ -87,9 +87,15 @@ def npm_error(output: str) -> LocalError:
     if is_disk_full(output) or "ENOSPC" in output:
         return disk_full()
     return LocalError(
-        f"Installing audit/package-lock.json failed: {telling_line(output)}",
+        f"Installing audit/package-lock.json failed: {npm_reason(output)}",
         remedy=f"delete the folder {data_folder() / 'audit'} and start again.",
     )
+
+
+def npm_reason(output: str) -> str:
+    """What npm says first: its last lines tell where its log is."""
+    said = [line.removeprefix("npm error").strip() for line in output.splitlines()]
+    return ": ".join([line for line in said if line][:2]) or "it gave no message."
 
 
 def run(command: list[str], *, folder: Path | None = None) -> subprocess.CompletedProcess[str]:

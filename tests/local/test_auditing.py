@@ -106,7 +106,8 @@ def test_a_changed_lock_file_installs_them_anew(
     ("output", "sentence"),
     [
         ("npm error code ENOTFOUND", r"could not be downloaded\. Remedy: check the network"),
-        ("npm error code EINTEGRITY", r"failed: npm error code EINTEGRITY Remedy: delete"),
+        ("npm error code EINTEGRITY", r"failed: code EINTEGRITY Remedy: delete"),
+        ("'npm error code E1\nnpm error Why\nnpm error A log'", r"failed: code E1: Why Remedy: "),
         ("npm error ENOSPC", r"The disk is full\."),
     ],
 )
