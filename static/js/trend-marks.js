@@ -8,6 +8,7 @@
   const EVERY = 8;
   const BETWEEN_MARKS = 32;
   const TITLE_BASELINE = 13;
+  const SLIT = 8;
 
   const panelsOf = (scales) =>
     [scales.total, scales.components, scales.ranks].filter((scale) => scale !== undefined);
@@ -31,6 +32,13 @@
     chart.data.datasets
       .map((dataset, index) => ({ dataset, meta: chart.getDatasetMeta(index) }))
       .filter(({ dataset }) => !dataset.hidden && !dataset.isBefore);
+
+  const pointsOf = (chart, panel) =>
+    chart.data.datasets.flatMap((dataset, index) =>
+      dataset.yAxisID === panel && !dataset.hidden
+        ? chart.getDatasetMeta(index).data.filter((point) => !point.skip && !isNaN(point.y))
+        : [],
+    );
 
   /* Every eighth week, or rarer where that would be a row of beads. */
   function rhythm(chart) {
@@ -123,19 +131,26 @@
     return { left: from + air, width: to - from - 2 * air };
   }
 
-  /* Words under each gap, as long as they do not run into those before. */
+  /* Words at the foot of a gap, or at its head where a line runs along the foot. None for slits, and
+     none where they would run into a line or the words before: the pointed week says it too. */
   function nameGap(chart, view, span, text, taken) {
-    const { ctx, scales, chartArea } = chart;
+    const { ctx, chartArea } = chart;
+    const { top, bottom } = chart.scales.total;
     const half = ctx.measureText(text).width / 2;
     const middle = Math.min(
       Math.max(span.left + span.width / 2, chartArea.left + half),
       chartArea.right - half,
     );
-    if (middle - half < taken) return taken;
+    const isFree = (baseline) =>
+      !pointsOf(chart, "total").some(
+        ({ x, y }) => Math.abs(x - middle) < half + 8 && y > baseline - 18 && y < baseline + 8,
+      );
+    const baseline = [bottom - 8, top + 16].find(isFree);
+    if (span.width < SLIT || middle - half < taken || baseline === undefined) return taken;
     ctx.fillStyle = view.ink.surface;
-    ctx.fillRect(middle - half - 4, scales.total.bottom - 20, 2 * half + 8, 16);
+    ctx.fillRect(middle - half - 4, baseline - 12, 2 * half + 8, 16);
     ctx.fillStyle = view.ink.muted;
-    ctx.fillText(text, middle, scales.total.bottom - 8);
+    ctx.fillText(text, middle, baseline);
     return middle + half + 12;
   }
 

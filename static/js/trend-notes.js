@@ -45,7 +45,7 @@
 
   const endOf = (note) => note.x + BESIDE + (isUpper(note) ? 0 : note.width + 2 * BESIDE);
 
-  const rowsOf = (view) => (view.data.notes.length ? ROWS : 0);
+  const roomFor = (view) => ROW * Math.min(ROWS, byWeek(view).length);
 
   const notes = (view) => ({
     id: "notes",
@@ -79,5 +79,5 @@
     },
   });
 
-  Object.assign(window.trend, { noteRoom: (view) => rowsOf(view) * ROW, notes });
+  Object.assign(window.trend, { noteRoom: roomFor, notes });
 })();

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import THEMES, WIDTHS, findings
 from tests.browser.steps import drawn_pixels
 from tests.factories import TODAY, make_annotation, make_snapshot
 from tracker.models import Member
@@ -233,6 +234,19 @@ class TestTheme:
         assert chart(dashboard).evaluate("canvas => canvas.clientWidth") == 660
         dashboard.evaluate("dispatchEvent(new Event('afterprint'))")
         assert not light & inks_of(chart(dashboard))
+
+
+def test_axe_finds_nothing_with_all_switches_on(new_context, history, log_in):
+    page = new_context(bypass_csp=True).new_page()
+    log_in(page.context, history)
+    open_chart(page, "?range=26w&compare=1&ranks=1&table=1")
+    found = []
+    for theme in THEMES:
+        for width in WIDTHS:
+            page.emulate_media(color_scheme=theme)
+            page.set_viewport_size({"width": width, "height": 800})
+            found += findings(page, "#trend")
+    assert found == []
 
 
 class TestTable:

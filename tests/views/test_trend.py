@@ -92,6 +92,17 @@ def test_missing_weeks_are_named_as_a_gap(as_member, member):
     assert data_of(as_member.get(URL))["words"]["gaps"] == ["no snapshot, weeks 43–46"]
 
 
+def test_weeks_of_several_years_are_named_with_their_year(as_member, member):
+    make_snapshot(member, TODAY - 50 * WEEK)
+    make_snapshot(member, TODAY - 3 * WEEK)
+    make_snapshot(member, TODAY - WEEK)
+    years = "no snapshot, weeks 2025-W50–2026-W43"
+    week = "no snapshot, week 45"
+    assert data_of(as_member.get(URL))["words"]["gaps"] == [years, week]
+    words = data_of(as_member.get(URL, {"range": "all"}))["words"]
+    assert words["gaps"] == [years, "no snapshot, week 2026-W45"]
+
+
 def test_a_range_without_a_snapshot_says_what_to_do(as_member, member):
     make_snapshot(member, TODAY - 20 * WEEK)
     make_snapshot(member, TODAY - 19 * WEEK)

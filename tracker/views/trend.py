@@ -123,7 +123,7 @@ def _words(trend: Trend, today: date) -> Mapping[str, object]:
         "rest": _("Values beside the names: the latest. Point at the chart or use ← → for a week."),
         "week": _("Week %(week)s, %(days)s") % {"week": WEEK, "days": DAYS},
         "none": _("no snapshot"),
-        "gaps": [_gap(gap) for gap in trend.gaps],
+        "gaps": [_gap(gap, trend.choice) for gap in trend.gaps],
         "notes": [_note(note) for note in trend.notes],
         "picture": file_name(trend.choice, today),
         "title": _("Social Selling Index"),
@@ -137,10 +137,13 @@ def _before(value: str) -> str:
     return _("before %(value)s") % {"value": value}
 
 
-def _gap(gap: Gap) -> str:
+def _gap(gap: Gap, choice: TrendChoice) -> str:
+    """Weeks by their numbers, as long as these are of one year."""
     words = ngettext(
         "no snapshot, week %(first)s", "no snapshot, weeks %(first)s–%(last)s", gap.weeks
     )
+    if choice.range is Range.ALL or gap.first.year != gap.last.year:
+        return words % {"first": gap.first, "last": gap.last}
     return words % {"first": gap.first.number, "last": gap.last.number}
 
 
