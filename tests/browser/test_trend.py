@@ -297,7 +297,7 @@ class TestScripts:
         chart(page).scroll_into_view_if_needed()
         expect(chart(page)).to_have_role("application")
         expect(chip(page, "Brand")).to_be_enabled()
-        assert len([address for address in asked if "chart.umd" in address]) == 1
+        assert len([address for address in asked if "chart.lines" in address]) == 1
 
     def test_the_page_keeps_its_place_while_they_come(self, page, history, log_in):
         log_in(page.context, history)
