@@ -292,7 +292,7 @@ class TestScripts:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto("/dashboard/", wait_until="networkidle")
-        assert not [address for address in asked if re.search("chart.umd|js/trend", address)]
+        assert not [address for address in asked if re.search("chart.lines|js/trend", address)]
         expect(chip(page, "Brand")).to_be_disabled()
         chart(page).scroll_into_view_if_needed()
         expect(chart(page)).to_have_role("application")
