@@ -144,7 +144,7 @@ def test_under_the_minimum_the_page_is_the_same_whatever_the_reason(
         industry.cohort.shown = False
         industry.cohort.save()
     text = text_of(as_member.get(INDUSTRY))
-    assert text.count(TOO_FEW) == 3  # the headline, the distribution, standing over time
+    assert text.count(TOO_FEW) == 2  # the headline, the distribution
     assert "top 9 %" in text
     assert "members report" not in text
     assert "n =" not in text
