@@ -52,13 +52,14 @@
     document.body.classList.toggle("waiting", underWay > 0);
   }
 
-  document.addEventListener("htmx:beforeSend", () => {
+  // The request itself says that it is over: an element that was swapped away says nothing more.
+  document.addEventListener("htmx:beforeSend", ({ detail: { xhr } }) => {
     underWay += 1;
     setTimeout(showWaiting, WAIT_MS);
-  });
-  document.addEventListener("htmx:afterRequest", () => {
-    underWay -= 1;
-    if (underWay === 0) showWaiting();
+    xhr.addEventListener("loadend", () => {
+      underWay -= 1;
+      if (underWay === 0) showWaiting();
+    });
   });
 
   document.addEventListener("click", (event) => {

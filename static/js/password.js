@@ -8,7 +8,7 @@
   }
 
   for (const button of buttons) {
-    button.addEventListener("click", () => show(button, button.ariaPressed !== "true"));
+    button.addEventListener("click", () => show(button, button.getAttribute("aria-pressed") !== "true"));
     button.form.addEventListener("submit", () => show(button, false));
   }
 })();

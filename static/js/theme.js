@@ -57,5 +57,12 @@
     show();
     announce();
   });
+  // A page that comes back as it was left knows nothing of a choice made meanwhile.
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    apply(stored());
+    show();
+    announce();
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", announce);
 })();

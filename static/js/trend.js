@@ -163,7 +163,7 @@
       const { monday, sunday, number } = weeks[index];
       const week = words.week.replace("{week}", number).replace("{days}", daysOf(monday, sunday));
       const noted = words.notes.filter((_, each) => data.notes[each] === index);
-    const notes = noted.map(({ dated }) => dated);
+      const notes = noted.map(({ dated }) => dated);
       return [week, ...notes].join(". ");
     }
 

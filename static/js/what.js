@@ -86,7 +86,7 @@
     if (asked && plain) {
       event.preventDefault();
       if (asked === link) close();
-      else open(asked).catch(() => location.assign(asked.href));
+      else open(asked).catch(() => asked === link && location.assign(asked.href));
     } else if (event.target.closest?.("[data-close-note]")) {
       close();
     } else if (link && !note.contains(event.target)) {

@@ -1,10 +1,17 @@
 """A page that asks before it acts: a dialog over the page that leads to it, or the page itself."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.factories import make_member, make_membership, make_network
 from tracker.models import Membership, Network
+
+TWICE = """() => {
+    const ids = [...document.querySelectorAll("[id]")].map((each) => each.id);
+    return ids.filter((id, at) => ids.indexOf(id) < at);
+}"""
 
 
 @pytest.fixture
@@ -44,6 +51,18 @@ def test_a_dialog_that_is_closed_changes_nothing_and_gives_the_focus_back(
     expect(dialog).to_be_hidden()
     expect(opened.get_by_role("link", name="Leave network")).to_be_focused()
     assert Membership.objects.present().filter(network=network, member=member).exists()
+
+
+def test_a_dialog_says_what_follows_and_its_fields_are_its_own(page, member, log_in):
+    network = make_network("Northside")
+    make_membership(member, network, role=Membership.Role.OWNER)
+    log_in(page.context, member)
+    page.goto(f"/networks/{network.slug}/settings/")
+    page.get_by_role("link", name="Delete the network").click()
+    dialog = page.get_by_role("dialog", name="Delete Northside?")
+    expect(dialog).to_have_accessible_description(re.compile("This cannot be undone"))
+    expect(dialog.get_by_role("textbox", name="Type the name of the network to confirm")).to_be_visible()
+    assert page.evaluate(TWICE) == []
 
 
 def test_without_a_script_the_same_question_is_a_page(new_context, network, member, log_in):
