@@ -16,8 +16,19 @@ def test_the_page_of_the_look_shows_every_part(client):
         "toast",
         "dialog",
         "progress",
+        "empty",
+        "card trend",
+        "table",
+        "what",
     )
     assert [part for part in parts if f'class="{part}' not in page] == []
+
+
+def test_its_chart_is_that_of_the_dashboard_with_invented_figures(client):
+    page = client.get("/design/?range=13w").content.decode()
+    assert page.count("data-figure=") == 5
+    assert 'id="trend-data"' in page
+    assert page.split('id="trend-table"')[1].count('<th scope="row">') >= 13
 
 
 @override_settings(LOCAL=False)

@@ -1,11 +1,14 @@
 """The look on one living page, for whoever builds a page: in local mode only."""
 
+from dataclasses import replace
 from typing import Final
 
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from tracker.core.charts import draw_histogram, draw_strip
@@ -13,7 +16,9 @@ from tracker.core.components import TOTAL_MAXIMUM
 from tracker.core.drawing import ring, sparkline
 from tracker.core.example import example
 from tracker.core.standing import Bin, Quartiles
+from tracker.reads import sample
 from tracker.views.rendering import render_page
+from tracker.views.trend import chosen_trend, trend_context
 
 # As they stand in tokens.css; the ink that is printed on each, where one is.
 COLOURS: Final = (
@@ -82,7 +87,15 @@ def design(request: HttpRequest) -> HttpResponse:
         raise Http404
     if "toast" in request.GET:
         messages.info(request, "Snapshot of 19 Nov deleted")
-    return render_page(request, "tracker/design.html", _parts())
+    return render_page(request, "tracker/design.html", {**_parts(), **_trend(request)})
+
+
+def _trend(request: HttpRequest) -> dict[str, object]:
+    """The chart of the sample, with its table open."""
+    today = timezone.now().date()
+    choice = replace(chosen_trend(request), table=True)
+    trend = sample.dashboard(today=today, language=get_language() or "en", choice=choice).trend
+    return {"trend": trend, **trend_context(trend, today=today)}
 
 
 def _parts() -> dict[str, object]:
@@ -101,5 +114,4 @@ def _parts() -> dict[str, object]:
         "histogram": draw_histogram(bins, _QUARTILES, _OWN),
         "strip": draw_strip(_QUARTILES, maximum=TOTAL_MAXIMUM // 10, own=_OWN),
         "n": sum(_COUNTS),
-        "range": "1y",
     }
