@@ -59,6 +59,12 @@ def test_the_list_cannot_be_sorted_by_what_it_does_not_show(as_editor, tip, nine
     assert headers == ["", ""]
 
 
+@pytest.mark.parametrize("lookup", ["progress", "progress__id__lte", "progress__isnull"])
+def test_the_list_cannot_be_asked_which_tips_members_touched(as_editor, nine, lookup):
+    number = TipProgress.objects.latest("pk").pk
+    assert as_editor.get(PAGES[0], {lookup: number}).status_code == 400
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_neither_name_nor_address_nor_id_of_a_member_is_there(as_editor, tip, page):
     for number in range(12):

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tracker.admin.requests import AnswersItsPages
 from tracker.forms.annotations import AnnotationTextField
 from tracker.forms.scores import refuse_day_outside
 from tracker.models import Annotation
@@ -33,7 +34,7 @@ class EveryonesAnnotationForm(forms.ModelForm):
 
 
 @admin.register(Annotation)
-class EveryonesAnnotationAdmin(admin.ModelAdmin):
+class EveryonesAnnotationAdmin(AnswersItsPages):
     form = EveryonesAnnotationForm
     list_display = ["day", "text"]
     list_display_links = ["text"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +11,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from tracker.actions.memberships import SoleOwner
+from tracker.admin.requests import AnswersItsPages
 
 # Names, numbers, permissions that are missing, and what stands in the way.
 Deletion = tuple[list[str], dict[str, int], set[str], list[str]]
 
 
-class DeletesUnseen(admin.ModelAdmin):
+class DeletesUnseen(AnswersItsPages):
     """The question before deleting names the rows and nothing of what hangs on them: a member's
     weeks and progress are not for other eyes, and cohorts are not to be asked for."""
 

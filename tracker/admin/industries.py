@@ -11,10 +11,11 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from tracker.admin.requests import AnswersItsPages
 from tracker.models import Industry, Sector
 
 
-class KeptAdmin(admin.ModelAdmin):
+class KeptAdmin(AnswersItsPages):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.contrib import admin
 from django.http import HttpRequest
 
+from tracker.admin.requests import AnswersItsPages
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+
+class ReadOnlyAdmin(AnswersItsPages):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
