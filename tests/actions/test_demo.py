@@ -13,7 +13,9 @@ from tests.factories import (
     make_snapshot,
 )
 from tracker.actions.demo import seed_demo
+from tracker.core.components import Component
 from tracker.core.demo import NETWORKS
+from tracker.core.weeks import Week
 from tracker.models import (
     ActivityCount,
     ChangedMember,
@@ -24,6 +26,9 @@ from tracker.models import (
     TipProgress,
     WeekNote,
 )
+from tracker.reads.activity import logged_weeks
+from tracker.reads.tip_effects import WEEKS_ASKED, tip_effects
+from tracker.reads.tips import component_tips
 
 NOW = datetime(2026, 11, 19, 12, tzinfo=UTC)
 
@@ -60,6 +65,19 @@ def test_the_demo_member_has_a_profile_a_history_and_tips_in_hand():
     assert ActivityCount.objects.filter(member=member).exists()
     assert WeekNote.objects.filter(member=member, nothing_to_log=True).count() == 1
     assert TipProgress.objects.filter(member=member, state="doing").exists()
+
+
+def test_the_demo_member_began_some_tips_so_long_ago_that_their_effect_is_told():
+    seed(weeks=52)
+    member, running = demo_member(), Week.of(NOW.date())
+    tips = component_tips(member=member, component=Component.INSIGHTS, language="en")
+    effects = tip_effects(
+        member=member,
+        tips=tips.open + tips.folded,
+        running=running,
+        logged=logged_weeks(member, running, WEEKS_ASKED),
+    )
+    assert "answer-with-a-view" in effects
 
 
 def test_the_demo_member_owns_one_network_and_stands_on_the_leaderboard_of_another():

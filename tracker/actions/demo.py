@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.conf import settings
@@ -24,16 +24,17 @@ from tracker.core.weeks import Week, today_in
 from tracker.models import Industry, Member, Snapshot, Tip, TipProgress
 
 TIME_ZONE: Final = "Europe/Amsterdam"
+# What the member does with a tip, and for how many weeks.
 PROGRESS: Final = {
-    "photo-and-cover": TipProgress.State.DONE,
-    "headline-keywords": TipProgress.State.DONE,
-    "short-summary": TipProgress.State.DONE,
-    "publish-what-helps": TipProgress.State.DOING,
-    "search-for-clients": TipProgress.State.DONE,
-    "teamlink-introductions": TipProgress.State.NOT_FOR_ME,
-    "answer-with-a-view": TipProgress.State.DOING,
-    "invite-with-a-reason": TipProgress.State.DONE,
-    "add-people-you-met": TipProgress.State.TO_DO,
+    "photo-and-cover": (TipProgress.State.DONE, 48),
+    "headline-keywords": (TipProgress.State.DONE, 36),
+    "short-summary": (TipProgress.State.DONE, 30),
+    "publish-what-helps": (TipProgress.State.DOING, 9),
+    "search-for-clients": (TipProgress.State.DONE, 20),
+    "teamlink-introductions": (TipProgress.State.NOT_FOR_ME, 19),
+    "answer-with-a-view": (TipProgress.State.DOING, 12),
+    "invite-with-a-reason": (TipProgress.State.DONE, 26),
+    "add-people-you-met": (TipProgress.State.TO_DO, 3),
 }
 
 
@@ -68,7 +69,7 @@ def seed_demo(*, peers: int, weeks: int, seed: int, password: str, now: datetime
     join(member=member, networks=networks, week=first_week)
     _report(member, industries, weeks=weeks, seed=seed, today=today)
     _log(member, weeks=weeks, seed=seed, today=today)
-    _follow_tips(member)
+    _follow_tips(member, now=now)
     snapshots = copy_peers(
         peers=list(demo.make_peers(count=peers, weeks=weeks, seed=seed, today=today)),
         industries=industries,
@@ -124,7 +125,10 @@ def _log(member: Member, *, weeks: int, seed: int, today: date) -> None:
             )
 
 
-def _follow_tips(member: Member) -> None:
+def _follow_tips(member: Member, *, now: datetime) -> None:
     """Tips that an editor has removed are left out."""
     for tip in Tip.objects.filter(slug__in=PROGRESS):
-        set_progress(member=member, tip=tip, state=PROGRESS[tip.slug])
+        state, weeks = PROGRESS[tip.slug]
+        set_progress(member=member, tip=tip, state=state)
+        begun = TipProgress.objects.filter(member=member, tip=tip)
+        begun.update(changed_at=now - timedelta(weeks=weeks))
