@@ -114,3 +114,13 @@ def test_a_tip_to_do_has_no_effect(member):
     log(member, 7, follows=1)
     log(member, 5, follows=3)
     assert effect_of(member, card(state=TipProgress.State.TO_DO)) is None
+
+
+def test_a_kind_that_needs_a_paid_plan_is_told_of_those_who_have_one(member):
+    for weeks_ago, inmails in [(7, 1), (5, 2)]:
+        log(member, weeks_ago, inmails=inmails, messages=4)
+    tip = card(kinds=("inmails", "messages"))
+    assert effect_of(member, tip) == TipEffect("messages", Fraction(4), Fraction(4))
+    assert effect_of(member, card(kinds=("inmails",))) is None
+    member.has_paid_plan = True
+    assert effect_of(member, tip) == TipEffect("inmails", Fraction(1), Fraction(2))

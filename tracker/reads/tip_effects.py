@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from tracker.core.activity import KINDS, Kind
 from tracker.core.weeks import Week, today_in
 from tracker.models import Member
 from tracker.reads.activity import Counts
@@ -30,11 +31,17 @@ def tip_effects(
 ) -> Mapping[str, TipEffect]:
     """By slug, for the first kind each tip moves, where it is under way or done."""
     effects = {
-        tip.slug: effect_on(tip.kinds[0], begun=begun, running=running, logged=logged)
+        tip.slug: effect_on(kinds[0].key, begun=begun, running=running, logged=logged)
         for tip in tips
-        if tip.kinds and (begun := begun_in(tip, member))
+        if (kinds := counted_kinds(tip, member)) and (begun := begun_in(tip, member))
     }
     return {slug: effect for slug, effect in effects.items() if effect}
+
+
+def counted_kinds(tip: TipCard, member: Member) -> tuple[Kind, ...]:
+    """The kinds a tip moves, without those that the member has no paid LinkedIn plan for."""
+    kinds = (KINDS[key] for key in tip.kinds)
+    return tuple(kind for kind in kinds if member.has_paid_plan or not kind.paid)
 
 
 def begun_in(tip: TipCard, member: Member) -> Week | None:

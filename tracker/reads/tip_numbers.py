@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.core.activity import KINDS, Kind, Targets
+from tracker.core.activity import Kind, Targets
 from tracker.core.bars import WeekBars, week_bars
 from tracker.core.scoring import WINDOW
 from tracker.core.weeks import Week, weeks_between
 from tracker.models import Member
 from tracker.reads.activity import Counts, averaged_weeks, mean_of
-from tracker.reads.tip_effects import TipEffect, begun_in, effect_on
+from tracker.reads.tip_effects import TipEffect, begun_in, counted_kinds, effect_on
 from tracker.reads.tips import TipCard
 
 
@@ -78,13 +78,12 @@ def tip_numbers(
     logged: Mapping[Week, Counts],
     targets: Targets,
 ) -> TipNumbers:
-    kinds = [KINDS[key] for key in tip.kinds]
-    counted = [kind for kind in kinds if member.has_paid_plan or not kind.paid]
+    counted = counted_kinds(tip, member)
     begun = begun_in(tip, member)
     return TipNumbers(
         week=running,
         kinds=tuple(_kind(kind, running, logged, targets, begun) for kind in counted),
-        needs_paid_plan=len(counted) < len(kinds),
+        needs_paid_plan=len(counted) < len(tip.kinds),
         checklist=_checklist(tip, member.profile_checklist),
     )
 
