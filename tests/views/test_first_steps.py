@@ -161,11 +161,14 @@ def test_the_tips_are_those_of_the_weakest_component(client, newcomer):
     assert page.count("Start: ") == 3
 
 
-@pytest.mark.parametrize("slug", ["", "nowhere", "headline-keywords"])
-def test_only_a_tip_of_that_component_can_be_chosen(client, newcomer, slug):
+@pytest.mark.parametrize(
+    ("slug", "status"),
+    [("", 422), ("answer\0with", 422), ("nowhere", 404), ("headline-keywords", 404)],
+)
+def test_only_a_tip_of_that_component_can_be_chosen(client, newcomer, slug, status):
     load_catalogue()
     make_snapshot(newcomer)
-    assert client.post(reverse("welcome_tip"), {"tip": slug}).status_code == 404
+    assert client.post(reverse("welcome_tip"), {"tip": slug}).status_code == status
     assert not TipProgress.objects.exists()
 
 

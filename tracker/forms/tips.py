@@ -29,6 +29,10 @@ class TipProgressForm(ComesBackForm):
     state = forms.TypedChoiceField(choices=TipProgress.State.choices, coerce=TipProgress.State)
 
 
+class FirstTipForm(forms.Form):
+    tip = forms.SlugField()
+
+
 class TipHelpfulForm(ComesBackForm):
     """Cleans to True, False, or None for an answer that is taken back."""
 

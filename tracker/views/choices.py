@@ -1,8 +1,9 @@
 """What a reader can choose on several pages; what nobody can choose shows the usual."""
 
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
+from tracker.core.catalogue import FALLBACK_LANGUAGE
 from tracker.core.components import Score
 from tracker.core.trend import Range
 
@@ -13,6 +14,10 @@ RANGES = [
     {"value": Range.ONE_YEAR.value, "name": gettext_lazy("1 y")},
     {"value": Range.ALL.value, "name": gettext_lazy("All")},
 ]
+
+
+def reading_language() -> str:
+    return get_language() or FALLBACK_LANGUAGE
 
 
 def chosen_range(request: HttpRequest, default: Range) -> Range:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from tracker.core.components import SCORES
@@ -11,6 +10,7 @@ from tracker.reads.dashboard import dashboard as read_dashboard
 from tracker.reads.trend import LINKEDIN_FIGURES
 from tracker.reads.trend import trend as read_trend
 from tracker.views.access import MemberRequest, member_page
+from tracker.views.choices import reading_language
 from tracker.views.first_steps import go_on
 from tracker.views.rendering import asked_part, csv_response, render_page
 from tracker.views.trend import chosen_trend, file_name, trend_context
@@ -35,7 +35,7 @@ def dashboard(request: MemberRequest) -> HttpResponse:
         trend = read_trend(**asked)
         context: dict[str, Any] = {"page": {"trend": trend}}
     else:
-        page = read_dashboard(**asked, language=get_language() or "en")
+        page = read_dashboard(**asked, language=reading_language())
         trend, context = page.trend, {"page": page}
     context |= trend_context(trend, today=today)
     return render_page(request, TEMPLATE, context, parts=PARTS)

@@ -9,7 +9,6 @@ from typing import Final
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tracker.actions.activity import save_week
@@ -17,16 +16,17 @@ from tracker.actions.members import finish_first_steps, update_profile
 from tracker.actions.targets import update_targets
 from tracker.actions.tips import set_progress
 from tracker.core.activity import PRESETS, Kind
-from tracker.core.catalogue import FALLBACK_LANGUAGE
 from tracker.forms.activity import WeekForm
 from tracker.forms.members import FirstStepsForm
 from tracker.forms.targets import PresetForm
+from tracker.forms.tips import FirstTipForm
 from tracker.models import Industry, Tip, TipProgress
 from tracker.models.members import PRESET_NAMES
 from tracker.reads.activity import activity_week
 from tracker.reads.first_steps import Step, next_step, weakest_component
 from tracker.reads.tips import next_tips
 from tracker.views.access import MemberRequest, member_page
+from tracker.views.choices import reading_language
 from tracker.views.members import profile_of
 from tracker.views.rendering import form_status, render_page, sent
 
@@ -100,14 +100,15 @@ def welcome_tip(request: MemberRequest) -> HttpResponse:
     component = weakest_component(member)
     if component is None:
         return _after(request, Step.TIP)
-    if request.method == "POST":
+    form = FirstTipForm(sent(request))
+    if form.is_valid():
         published = Tip.objects.published().of_component(component)
-        tip = get_object_or_404(published, slug=request.POST.get("tip", ""))
+        tip = get_object_or_404(published, slug=form.cleaned_data["tip"])
         set_progress(member=member, tip=tip, state=TipProgress.State.DOING)
         return _after(request, Step.TIP)
-    language = get_language() or FALLBACK_LANGUAGE
-    tips = next_tips(member=member, component=component, language=language, limit=TIPS)
-    return render_page(request, "tracker/welcome_tip.html", {"component": component, "tips": tips})
+    tips = next_tips(member=member, component=component, language=reading_language(), limit=TIPS)
+    context = {"component": component, "tips": tips}
+    return render_page(request, "tracker/welcome_tip.html", context, status=form_status(form))
 
 
 @require_POST

@@ -4,12 +4,11 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from tracker.core.catalogue import FALLBACK_LANGUAGE
 from tracker.core.example import example, example_tip
 from tracker.models import Member
+from tracker.views.choices import reading_language
 
 
 @require_safe
@@ -35,6 +34,6 @@ def _front_door(request: HttpRequest, *, status: int = 200, **context: object) -
     context |= {
         "has_demo": settings.LOCAL,
         "example": example(),
-        "tip": example_tip(get_language() or FALLBACK_LANGUAGE),
+        "tip": example_tip(reading_language()),
     }
     return render(request, "tracker/landing.html", context, status=status)

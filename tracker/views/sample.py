@@ -11,14 +11,12 @@ from django.shortcuts import render
 from django.urls import get_urlconf, set_urlconf
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_cache_control
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from tracker.core.catalogue import FALLBACK_LANGUAGE
 from tracker.core.components import SCORES, Component
 from tracker.reads import sample
 from tracker.reads.trend import DEFAULT_RANGE
-from tracker.views.choices import RANGES, chosen_range, chosen_score
+from tracker.views.choices import RANGES, chosen_range, chosen_score, reading_language
 from tracker.views.trend import chosen_trend, trend_context
 
 ADDRESSES: Final = "tracker.sample_urls"
@@ -28,7 +26,7 @@ KEPT_SECONDS: Final = 300
 @require_safe
 def dashboard(request: HttpRequest) -> HttpResponse:
     today = _today()
-    page = sample.dashboard(today=today, language=_language(), choice=chosen_trend(request))
+    page = sample.dashboard(today=today, language=reading_language(), choice=chosen_trend(request))
     context = {"page": page, **trend_context(page.trend, today=today)}
     return _page(request, "tracker/dashboard.html", context)
 
@@ -51,21 +49,21 @@ def peers(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tips(request: HttpRequest) -> HttpResponse:
     values = sample.component_values(today=_today())
-    overview = sample.tips_overview(language=_language())
+    overview = sample.tips_overview(language=reading_language())
     context = {"components": [(page, values[page.component]) for page in overview]}
     return _page(request, "tracker/tips.html", context)
 
 
 @require_safe
 def tips_component(request: HttpRequest, component: Component) -> HttpResponse:
-    page = sample.component_tips(component=component, language=_language())
+    page = sample.component_tips(component=component, language=reading_language())
     context = {"page": page, "state": _state(component)}
     return _page(request, "tracker/tips_component.html", context)
 
 
 @require_safe
 def tip(request: HttpRequest, component: Component, slug: str) -> HttpResponse:
-    page = sample.tip_page(component=component, slug=slug, language=_language())
+    page = sample.tip_page(component=component, slug=slug, language=reading_language())
     if page is None:
         raise Http404
     numbers = sample.tip_numbers(today=_today(), tip=page.tip)
@@ -106,7 +104,3 @@ def _state(component: Component) -> Any:
 def _today() -> date:
     """One day for everybody, so that the sample is worked out once."""
     return timezone.now().astimezone(UTC).date()
-
-
-def _language() -> str:
-    return get_language() or FALLBACK_LANGUAGE

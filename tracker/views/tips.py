@@ -7,11 +7,9 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from tracker.actions.tips import set_helpful, set_progress
-from tracker.core.catalogue import FALLBACK_LANGUAGE
 from tracker.core.components import Component
 from tracker.forms.tips import (
     CHOOSE_ONE,
@@ -26,6 +24,7 @@ from tracker.reads.components import component_values
 from tracker.reads.tip_pages import component_article, tip_article
 from tracker.reads.tips import tips_overview
 from tracker.views.access import MemberRequest, member_page
+from tracker.views.choices import reading_language
 from tracker.views.rendering import render_page
 
 LIST_PART = "tips"
@@ -37,7 +36,7 @@ NOTHING_REFUSED: Final[Mapping[str, str]] = {}
 @member_page
 def tips(request: MemberRequest) -> HttpResponse:
     values = component_values(member=request.user)
-    overview = tips_overview(member=request.user, language=_language())
+    overview = tips_overview(member=request.user, language=reading_language())
     context = {"components": [(page, values[page.component]) for page in overview]}
     return render_page(request, "tracker/tips.html", context)
 
@@ -100,7 +99,7 @@ def _component_page(
 ) -> HttpResponse:
     member = request.user
     article = component_article(
-        member=member, component=component, language=_language(), today=member.today()
+        member=member, component=component, language=reading_language(), today=member.today()
     )
     context = {
         "page": article.page,
@@ -119,7 +118,11 @@ def _tip_page(
 ) -> HttpResponse:
     member = request.user
     article = tip_article(
-        member=member, component=component, slug=slug, language=_language(), today=member.today()
+        member=member,
+        component=component,
+        slug=slug,
+        language=reading_language(),
+        today=member.today(),
     )
     if article is None:
         raise Http404
@@ -137,7 +140,3 @@ def _render(
 ) -> HttpResponse:
     status = 422 if context["refused"] else 200
     return render_page(request, template, context, parts=[part], status=status)
-
-
-def _language() -> str:
-    return get_language() or FALLBACK_LANGUAGE
