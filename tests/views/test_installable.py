@@ -11,6 +11,7 @@ from django.test import override_settings
 
 from tests.look.png import png_size
 from tracker.models import Member
+from tracker.urls import member_urls, network_urls, peer_urls, tip_urls
 
 pytestmark = pytest.mark.django_db
 
@@ -114,7 +115,8 @@ def test_robots_may_read_the_front_door_and_no_page_of_members(client):
     response = client.get("/robots.txt")
     lines = response.content.decode().splitlines()
     assert response["Content-Type"].startswith("text/plain")
-    for section in ("dashboard", "snapshots", "activity", "settings", "peers", "networks", "admin"):
+    own = [*member_urls, *tip_urls, *peer_urls, *network_urls]
+    for section in {"admin", *(str(route.pattern).split("/")[0] for route in own)}:
         assert f"Disallow: /{section}/" in lines
     assert "Disallow: /" not in lines
 

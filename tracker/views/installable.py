@@ -33,6 +33,7 @@ MEMBERS_ONLY: Final = (
     "welcome",
     "activity",
     "snapshots",
+    "annotations",
     "settings_profile",
     "tips",
     "peers",
