@@ -80,7 +80,7 @@
   const between = () => ({
     axis: "y",
     stack: "panels",
-    stackWeight: 0.55,
+    stackWeight: 0.7,
     ticks: { display: false },
     grid: { display: false },
     border: { display: false },

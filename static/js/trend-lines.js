@@ -2,7 +2,7 @@
 (() => {
   const { BEFORE, isRank, noteRoom, panelOf, scalesOf, styleOf, weekAxis } = window.trend;
   const TITLE_ROOM = 22;
-  const END_ROOM = 30;
+  const END_ROOM = 34;
 
   const scaled = (figure, values) =>
     values.map((value) => (value === null || isRank(figure) ? value : value / 1000));

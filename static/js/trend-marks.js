@@ -128,11 +128,13 @@
     const at = (index) => x.getPixelForValue(Math.min(Math.max(index, 0), last));
     const [from, to] = [at(gap.first - 1), at(gap.last + 1)];
     const air = Math.min(2, (to - from) / 8);
-    return { left: from + air, width: to - from - 2 * air };
+    return { left: from + air, right: to - air, width: to - from - 2 * air };
   }
 
+  const overlap = (one, other) => one.left < other.right && other.left < one.right;
+
   /* Words at the foot of a gap, or at its head where a line runs along the foot. None for slits, and
-     none where they would run into a line or the words before: the pointed week says it too. */
+     none where they would run into a line, another gap or its words: the pointed week says it too. */
   function nameGap(chart, view, span, text, taken) {
     const { ctx, chartArea } = chart;
     const { top, bottom } = chart.scales.total;
@@ -146,12 +148,14 @@
         ({ x, y }) => Math.abs(x - middle) < half + 8 && y > baseline - 18 && y < baseline + 8,
       );
     const baseline = [bottom - 8, top + 16].find(isFree);
-    if (span.width < SLIT || middle - half < taken || baseline === undefined) return taken;
+    const words = { left: middle - half - 4, right: middle + half + 4 };
+    const collides = taken.some((each) => each !== span && overlap(words, each));
+    if (span.width < SLIT || collides || baseline === undefined) return;
     ctx.fillStyle = view.ink.surface;
-    ctx.fillRect(middle - half - 4, baseline - 12, 2 * half + 8, 16);
+    ctx.fillRect(words.left, baseline - 12, words.right - words.left, 16);
     ctx.fillStyle = view.ink.muted;
     ctx.fillText(text, middle, baseline);
-    return middle + half + 12;
+    taken.push(words);
   }
 
   const gaps = (view) => ({
@@ -169,9 +173,9 @@
       }
       ctx.font = font(400, 12);
       ctx.textAlign = "center";
-      let taken = -Infinity;
+      const taken = [...spans];
       spans.forEach((span, index) => {
-        taken = nameGap(chart, view, span, view.words.gaps[index], taken);
+        nameGap(chart, view, span, view.words.gaps[index], taken);
       });
       ctx.restore();
     },
