@@ -23,8 +23,8 @@
   }
 
   /* Above the panel in two rows. A text that ends before the next dot stands in the lower one; a
-     longer one stands above the lines of those that follow, until the next such text. Before the
-     edge a text may turn round. */
+     longer one stands above the lines of those that follow, until the next such text. A text with
+     more room behind its dot than before it turns round. */
   function placed(ctx, notes, left, right) {
     const shown = notes.map((note, index) => {
       const width = ctx.measureText(note.dated).width;
@@ -32,18 +32,20 @@
       const row = next && note.x + BESIDE + width > next.x - BESIDE ? UPPER : LOWER;
       return { ...note, width, row };
     });
+    // Where the words before end; a dashed line of the upper row crosses the lower one.
+    const ends = { [UPPER]: left, [LOWER]: left };
     return shown.map((note, index) => {
-      const limit = note.row === UPPER ? shown.slice(index + 1).find(isUpper) : shown[index + 1];
+      const limit = isUpper(note) ? shown.slice(index + 1).find(isUpper) : shown[index + 1];
       const room = (limit ? limit.x - BESIDE : right) - note.x - BESIDE;
-      const behind = note.x - BESIDE - (index ? endOf(shown[index - 1]) : left);
-      const turns = !shown[index + 1] && note.width > room && behind > room;
+      const behind = note.x - BESIDE - ends[note.row];
+      const turns = note.width > room && behind > room;
+      ends[note.row] = note.x + BESIDE + (turns ? 0 : Math.min(note.width, room) + BESIDE);
+      if (isUpper(note)) ends[LOWER] = Math.max(ends[LOWER], note.x + BESIDE);
       return { ...note, turns, room: turns ? behind : room };
     });
   }
 
   const isUpper = (note) => note.row === UPPER;
-
-  const endOf = (note) => note.x + BESIDE + (isUpper(note) ? 0 : note.width + 2 * BESIDE);
 
   const roomFor = (view) => ROW * Math.min(ROWS, byWeek(view).length);
 
