@@ -1,8 +1,8 @@
-"""What never stands in a log."""
+"""What stands in a log, and what never does."""
 
 import logging
 import re
-from typing import Final
+from typing import Any, Final
 
 # Also as the address to come back to after the login.
 INVITATION: Final = re.compile(r"((?:/|%2F)networks(?:/|%2F)join(?:/|%2F))[\w-]+", re.IGNORECASE)
@@ -21,3 +21,21 @@ class WithoutSecrets(logging.Formatter):
         if isinstance(job, dict):
             text = text.replace(job["call_string"], f"{job['task_name']}[{job['id']}]")
         return INVITATION.sub(r"\1…", text)
+
+
+def logging_to_console(*, level: str) -> dict[str, Any]:
+    """Django's LOGGING: lines of the app from `level` on, of everything else from warnings on."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "line": {
+                "()": WithoutSecrets,
+                "format": "{asctime} {levelname} {name}: {message}",
+                "style": "{",
+            }
+        },
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"handlers": ["console"], "level": "WARNING"},
+        "loggers": {"tracker": {"level": level}},
+    }

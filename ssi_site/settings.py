@@ -3,11 +3,12 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from ssi_site.environment import env, read
 from ssi_site.languages import found_languages
+from ssi_site.logs import logging_to_console
+from ssi_site.policy import content_security_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -212,6 +213,8 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = not LOCAL
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_CHANGE_EMAIL = True
+# Whoever did not change a password or a second factor has to hear that it was changed.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "SSI Tracker: "
 ACCOUNT_SESSION_REMEMBER = True
@@ -304,22 +307,7 @@ STORAGES = {
 
 # ---- Safety ---------------------------------------------------------------------------------
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF, *([STATIC_HOST] if STATIC_HOST else [])],
-        "style-src": [SELF, *([STATIC_HOST] if STATIC_HOST else [])],
-        "font-src": [SELF, *([STATIC_HOST] if STATIC_HOST else [])],
-        "img-src": [SELF, "data:", *([STATIC_HOST] if STATIC_HOST else [])],
-        # The worker fetches files itself, also those of another host.
-        "connect-src": [SELF, *([STATIC_HOST] if STATIC_HOST else [])],
-        "manifest-src": [SELF],
-        "worker-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = content_security_policy(static_host=STATIC_HOST)
 CSRF_FAILURE_VIEW = "tracker.views.errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -350,23 +338,8 @@ PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 
 # ---- Logs -----------------------------------------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "ssi_site.logs.WithoutSecrets",
-            "format": "{asctime} {levelname} {name}: {message}",
-            "style": "{",
-        }
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "tracker": {
-            "level": read(env.str, "SSI_LOG_LEVEL", default="INFO", expects="a level such as INFO"),
-        }
-    },
-}
+LOGGING = logging_to_console(
+    level=read(env.str, "SSI_LOG_LEVEL", default="INFO", expects="a level such as INFO")
+)
 
 MIGRATION_LINTER_OPTIONS = {"include_apps": ["tracker"], "no_cache": True}

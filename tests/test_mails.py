@@ -143,8 +143,7 @@ def test_who_has_no_account_gets_a_mail_in_the_language_of_the_page(db, client, 
     assert mail["subject"] == "SSI Tracker: Onbekend account"
 
 
-def test_the_date_in_a_mail_is_in_its_readers_language_and_zone(settings, dutch, abroad):
-    settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
+def test_a_changed_password_is_told_in_its_readers_language_and_zone(dutch, abroad):
     abroad.force_login(dutch)
     abroad.post(
         reverse("account_change_password"),

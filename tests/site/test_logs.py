@@ -22,7 +22,7 @@ def log(caplog, monkeypatch):
 def test_the_console_leaves_secrets_out():
     (formatter,) = {handler["formatter"] for handler in settings.LOGGING["handlers"].values()}
 
-    assert settings.LOGGING["formatters"][formatter]["()"] == "ssi_site.logs.WithoutSecrets"
+    assert settings.LOGGING["formatters"][formatter]["()"] is WithoutSecrets
 
 
 @pytest.mark.django_db
