@@ -32,6 +32,25 @@ NOTE = {"HX-Request": "true", "HX-Target": "what"}
 NUMBERS = {0: "zero", 1: "one", 4: "four", 7: "seven"}
 
 
+@pytest.mark.parametrize(
+    ("address", "has_signs"),
+    [
+        ("/demo/", True),
+        ("/demo/peers/", True),
+        ("/demo/activity/", True),
+        ("/demo/tips/", True),
+        ("/demo/tips/brand/", True),
+        ("/help/numbers/", True),
+        ("/help/scoring/", False),
+        ("/", False),
+    ],
+)
+def test_a_page_for_visitors_loads_the_note_where_it_has_signs(client, address, has_signs):
+    page = client.get(address).content.decode()
+    assert ("js/what.js" in page) is ("css/what.css" in page) is has_signs
+    assert has_signs or 'class="what' not in page
+
+
 def page_of(client, term: str) -> str:
     return text_of(client.get(reverse("help_number", args=[term])))
 
