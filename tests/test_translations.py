@@ -6,6 +6,7 @@ Plain Python: GNU gettext is needed to change a catalogue, not to test it.
 import re
 from pathlib import Path
 
+import django.conf
 import polib
 import pytest
 from django.apps import apps
@@ -119,14 +120,19 @@ def test_no_text_of_ours_is_kept_that_nobody_asks_for():
 
 def test_every_text_said_in_the_place_of_others_is_one_that_they_say():
     places = [Path(app.path) for app in apps.get_app_configs() if app.name != "tracker"]
+    places.append(Path(django.conf.__file__).parent)
     theirs = {
         (entry.msgid, entry.msgctxt)
         for place in places
         for catalogue in place.glob("locale/[en][nl]/LC_MESSAGES/django.po")
         for entry in polib.pofile(str(catalogue))
     }
-    ours = polib.pofile(str(FOREIGN / "nl" / "LC_MESSAGES" / "django.po"))
-    assert [entry.msgid for entry in ours if (entry.msgid, entry.msgctxt) not in theirs] == []
+    ours = [
+        (entry.msgid, entry.msgctxt)
+        for folder in folders(FOREIGN)
+        for entry in polib.pofile(str(folder / "django.po"))
+    ]
+    assert [text for text in ours if text not in theirs] == []
 
 
 def test_no_translation_is_a_guess_or_a_leftover(catalogue):

@@ -26,7 +26,7 @@ def ssi_page(*, brand: str, people: str, insights: str, relationships: str, tota
 def sign_up(page: Page, email: str = "new@example.com") -> None:
     page.goto("/")
     page.get_by_role("main").get_by_role("link", name="Create an account").first.click()
-    page.get_by_label("Email").fill(email)
+    page.get_by_label("E-mail").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Create account").click()
     expect(page).to_have_url("/welcome/")

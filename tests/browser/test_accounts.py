@@ -23,7 +23,7 @@ def test_a_password_can_be_shown_and_is_hidden_again(page):
 def test_a_shown_password_is_hidden_when_it_is_sent(page, transactional_db):
     make_member(email="robin@example.com", password=PASSWORD)
     page.goto("/accounts/login/")
-    page.get_by_label("Email").fill("robin@example.com")
+    page.get_by_label("E-mail").fill("robin@example.com")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Show the password").click()
     page.get_by_role("button", name="Log in", exact=True).click()
@@ -32,12 +32,12 @@ def test_a_shown_password_is_hidden_when_it_is_sent(page, transactional_db):
 
 def test_after_a_refusal_the_keyboard_begins_at_what_is_wrong(page):
     page.goto("/accounts/signup/")
-    page.get_by_label("Email").fill("nonsense")
+    page.get_by_label("E-mail").fill("nonsense")
     page.get_by_label("Password", exact=True).fill("short")
     page.get_by_role("button", name="Create account").click()
     expect(page.get_by_role("alert")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("alert").get_by_role("link", name="Email")).to_be_focused()
+    expect(page.get_by_role("alert").get_by_role("link", name="E-mail")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#id_email$"))
 

@@ -55,9 +55,9 @@ def refuse(page: Page) -> None:
 
 
 REFUSALS: dict[str, tuple[Actor, dict[str, str]]] = {
-    "/accounts/login/": (Actor.VISITOR, {"Email": "robin@example.com", "Password": "wrong"}),
-    "/accounts/signup/": (Actor.VISITOR, {"Email": "new@example.com", "Password": "1"}),
-    "/accounts/password/reset/": (Actor.VISITOR, {"Email": "nobody"}),
+    "/accounts/login/": (Actor.VISITOR, {"E-mail": "robin@example.com", "Password": "wrong"}),
+    "/accounts/signup/": (Actor.VISITOR, {"E-mail": "new@example.com", "Password": "1"}),
+    "/accounts/password/reset/": (Actor.VISITOR, {"E-mail": "nobody"}),
     "/welcome/": (Actor.NEWCOMER, {"Industry": "no such one"}),
     "/welcome/week/": (Actor.NEWCOMER, {"Posts": "-1"}),
     "/settings/": (Actor.MEMBER, {"Industry": "no such one"}),

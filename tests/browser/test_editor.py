@@ -18,7 +18,7 @@ def editor(new_context) -> Page:
     create_member(email="editor@example.com", password=PASSWORD, staff=True)
     page = new_context().new_page()
     page.goto("/admin/")
-    page.get_by_label("Email").fill("editor@example.com")
+    page.get_by_label("E-mail").fill("editor@example.com")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Log in", exact=True).click()
     expect(page).to_have_url("/admin/")

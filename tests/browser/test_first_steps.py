@@ -46,7 +46,7 @@ def newcomer(page: Page) -> Newcomer:
 def sign_up(newcomer: Newcomer) -> None:
     newcomer.page.goto("/")
     newcomer.presses("Create an account", role="link")
-    newcomer.types("Email", "new@example.com")
+    newcomer.types("E-mail", "new@example.com")
     newcomer.types("Password", PASSWORD)
     newcomer.presses("Create account")
 

@@ -111,7 +111,7 @@ def test_with_a_worker_logging_in_and_saving_work_as_ever(mine, member):
     expect(mine.get_by_role("status").filter(has_text="Settings saved")).to_be_visible()
     mine.context.clear_cookies()
     mine.goto("/activity/")
-    mine.get_by_label("Email").fill(member.email)
+    mine.get_by_label("E-mail").fill(member.email)
     mine.get_by_label("Password").fill("wrong")
     mine.get_by_role("main").get_by_role("button", name="Log in", exact=True).click()
     expect(mine.get_by_text("not correct")).to_be_visible()

@@ -77,7 +77,7 @@ def test_a_newcomer_gets_from_the_front_door_to_a_full_dashboard(keyboard):
     page.goto("/")
     keyboard.enters(main.get_by_role("link", name="Create an account"))
     page.wait_for_url("/accounts/signup/")
-    keyboard.types(page.get_by_label("Email"), "new@example.com")
+    keyboard.types(page.get_by_label("E-mail"), "new@example.com")
     keyboard.types(page.get_by_label("Password").and_(page.locator("input")), PASSWORD)
     keyboard.press("Enter")
 

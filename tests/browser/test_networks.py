@@ -114,7 +114,7 @@ def signs_up_and_joins(page: Page, link: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
     expect(page.get_by_text("Who sells along the river")).to_be_visible()
     go(page, "Create an account")
-    page.get_by_label("Email").fill("sam@example.com")
+    page.get_by_label("E-mail").fill("sam@example.com")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Create account").click()
 

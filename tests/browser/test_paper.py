@@ -33,7 +33,7 @@ def test_paper_says_where_the_page_is_from_and_when(paper):
     expect(paper.locator(".print-head")).to_be_hidden()
     paper.emulate_media(media="print")
     expect(paper.locator(".print-head")).to_be_visible()
-    expect(paper.locator(".print-head")).to_contain_text("SSI Tracker Nov. 19, 2026")
+    expect(paper.locator(".print-head")).to_contain_text("SSI Tracker 19 November 2026")
 
 
 def test_paper_is_white_though_the_screen_is_dark(paper):

@@ -27,7 +27,7 @@ def test_staff_may_do_everything_in_the_admin(client):
     [
         ("taken@example.com", PASSWORD, "exists already"),
         ("TAKEN@example.com", PASSWORD, "exists already"),
-        ("not an address", PASSWORD, "valid email address"),
+        ("not an address", PASSWORD, "valid e-mail address"),
         ("new@example.com", "short", "too short"),
     ],
 )

@@ -26,7 +26,7 @@ def test_a_member_logs_in_by_address_and_stands_on_the_dashboard(client, robin):
 def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(client, robin):
     wrong = log_in(client, password="not the password")
     unknown = log_in(client, email="nobody@example.com")
-    sentence = "The email address and/or password you specified are not correct."
+    sentence = "This e-mail address and password do not belong together."
     assert wrong.status_code == unknown.status_code == 200
     assert sentence in wrong.content.decode()
     assert sentence in unknown.content.decode()

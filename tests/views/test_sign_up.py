@@ -114,10 +114,10 @@ def test_a_taken_address_gets_the_same_answer_and_its_owner_a_mail(client, setti
     ("email", "password", "sentence"),
     [
         ("", PASSWORD, "required"),
-        ("not an address", PASSWORD, "valid email"),
+        ("not an address", PASSWORD, "valid e-mail"),
         ("new@example.com", "short", "too short"),
-        ("new@example.com", "1234567890", "too common"),
-        ("new@example.com\r\nBcc: all@example.com", PASSWORD, "valid email"),
+        ("new@example.com", "1234567890", "Many people use"),
+        ("new@example.com\r\nBcc: all@example.com", PASSWORD, "valid e-mail"),
         ("new\x00@example.com", PASSWORD, "Null characters"),
         (
             f"{'a' * 64}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 20}.com",
