@@ -1,14 +1,12 @@
 """A note on the chart: a day and a few words."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tracker.core.weeks import FIRST_DAY
 from tracker.forms.fields import NameField
-from tracker.forms.scores import DayField, refuse_day_outside
+from tracker.forms.scores import DayField, DayForm
 from tracker.models.annotations import TEXT_LENGTH
 
 
@@ -24,21 +22,10 @@ class AnnotationTextField(NameField):
         super().__init__(**{"max_length": TEXT_LENGTH, **options})
 
 
-class AnnotationForm(forms.Form):
+class AnnotationForm(DayForm):
     day = DayField(label=_("Date"), error_messages={"required": _("Choose the day of the note.")})
     text = AnnotationTextField(
         label=_("Note"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
         help_text=_("At most 80 characters, for example: new headline, two weeks of holiday."),
     )
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        limits = {"min": FIRST_DAY.isoformat(), "max": today.isoformat()}
-        self.fields["day"].widget.attrs.update(limits)
-
-    def clean_day(self) -> date:
-        day: date = self.cleaned_data["day"]
-        refuse_day_outside(day, today=self.today)
-        return day

@@ -130,6 +130,23 @@ def refuse_day_outside(day: date, *, today: date) -> None:
         )
 
 
+class DayForm(forms.Form):
+    """About one day on which LinkedIn showed the score: today or an earlier one."""
+
+    day = DayField(label=_("Date"))
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        limits = {"min": FIRST_DAY.isoformat(), "max": today.isoformat()}
+        self.fields["day"].widget.attrs.update(limits)
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        refuse_day_outside(day, today=self.today)
+        return day
+
+
 def printable(text: str) -> str:
     """The text with a visible stand-in for every control character."""
     return "".join(

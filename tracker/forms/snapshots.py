@@ -15,15 +15,13 @@ from django.utils.translation import gettext_lazy
 from tracker.actions.snapshots import SnapshotValues
 from tracker.core import scores
 from tracker.core.components import COMPONENTS, Component
-from tracker.core.weeks import FIRST_DAY
 from tracker.forms.fields import IndustryField, NoteField
 from tracker.forms.scores import (
     AverageField,
     ComponentField,
-    DayField,
+    DayForm,
     PrintedTotalField,
     RankField,
-    refuse_day_outside,
 )
 from tracker.models import Industry, Snapshot
 from tracker.models.labels import COMPONENT_NAMES
@@ -54,13 +52,12 @@ class SumCheck:
         return get_text_list([str(COMPONENT_NAMES[each]) for each in self.waits_for], _("and"))
 
 
-class SnapshotForm(forms.Form):
+class SnapshotForm(DayForm):
     """All four components, or none of them and a printed total.
 
     While a pasted text is being checked (`complete=False`) what is missing is not refused yet.
     """
 
-    day = DayField(label=gettext_lazy("Date"))
     brand = ComponentField(label=COMPONENT_NAMES[Component.BRAND])
     people = ComponentField(label=COMPONENT_NAMES[Component.PEOPLE])
     insights = ComponentField(label=COMPONENT_NAMES[Component.INSIGHTS])
@@ -83,16 +80,8 @@ class SnapshotForm(forms.Form):
         complete: bool = True,
         **options: Any,
     ) -> None:
-        super().__init__(data, **options)
-        self.today = today
+        super().__init__(data, today=today, **options)
         self.complete = complete
-        limits = {"min": FIRST_DAY.isoformat(), "max": today.isoformat()}
-        self.fields["day"].widget.attrs.update(limits)
-
-    def clean_day(self) -> date:
-        day: date = self.cleaned_data["day"]
-        refuse_day_outside(day, today=self.today)
-        return day
 
     def clean(self) -> None:
         if self.complete:
