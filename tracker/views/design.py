@@ -51,7 +51,7 @@ TYPE: Final = (
     ("page-title", "28 / 1.2, phone 24", "650", "58 of 100, up 1.4 since last week"),
     ("value", "32 / 1", "650", "17.12"),
     ("card-title", "17 / 1.35", "650", "This week"),
-    ("lede", "17 / 1.5, phone 16", "400", "Engage with insights holds you back most."),
+    ("lede", "17 / 1.55, phone 16", "400", "Engage with insights holds you back most."),
     ("body", "16 / 1.5", "400", "Fields and running text."),
     ("dense", "14 / 1.4", "400", "Rows of a card."),
     ("note", "13 / 1.45", "400", "n = 412, self-reported, published 16 Nov, 02:00."),
