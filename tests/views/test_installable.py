@@ -111,6 +111,12 @@ def test_the_favicon_is_found_where_browsers_look_first(client):
     assert response["Location"] == settings.STATIC_URL + "icons/favicon.ico"
 
 
+def test_no_shared_cache_gives_one_readers_language_to_another(client):
+    response = client.get("/manifest.webmanifest")
+    assert "private" in response["Cache-Control"]
+    assert {"Accept-Language", "Cookie"} <= set(response["Vary"].split(", "))
+
+
 def test_robots_may_read_the_front_door_and_no_page_of_members(client):
     response = client.get("/robots.txt")
     lines = response.content.decode().splitlines()
