@@ -71,7 +71,7 @@ REFUSALS: dict[str, tuple[Actor, dict[str, str]]] = {
     "/networks/new/": (Actor.MEMBER, {}),
     "/networks/{network}/settings/": (Actor.MEMBER, {"Name": ""}),
     "/networks/{network}/delete/": (Actor.MEMBER, {}),
-    "/annotations/new/": (Actor.MEMBER, {}),
+    "/annotations/new/": (Actor.MEMBER, {"Date": ""}),
     "/accounts/password/change/": (Actor.MEMBER, {"Current password": "wrong"}),
 }
 
