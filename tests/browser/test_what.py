@@ -135,6 +135,14 @@ def test_on_a_phone_every_note_stays_within_the_window(new_context, member, log_
         page.keyboard.press("Escape")
 
 
+def test_in_the_sample_a_note_is_as_narrow_as_for_members(new_context):
+    page = new_context(viewport={"width": 768, "height": 800}).new_page()
+    page.goto("/demo/")
+    page.locator("main a.what:visible").first.click()
+    expect(page.locator("#what-note")).to_be_visible()
+    assert page.locator("#what-note").bounding_box()["width"] <= 340
+
+
 def test_axe_finds_nothing_in_an_open_note(new_context, member, log_in):
     make_snapshot(member)
     context = new_context(bypass_csp=True)
