@@ -6,12 +6,12 @@ from tests.browser.pages import WIDTHS
 
 HOLDERS = (
     "button, .button, .link-button, summary, th, .tag, .chip, .tabs a, .nav-list a, "
-    ".bottombar a, .crumbs a, .segmented a, .segmented label > span"
+    ".bottombar a, .crumbs a, .segmented a, .segmented label > span, .guide b"
 )
 # Of one line by their drawing: a second one is pushed out of the box or makes a row ragged.
 ONE_LINE = (
     ".tag, .chip, .tabs a, .nav-list a, .bottombar a, .button.small, "
-    ".segmented a, .segmented button, .segmented label > span"
+    ".segmented a, .segmented button, .segmented label > span, .guide b"
 )
 # Names that members type are as long as they are; the pages cut them knowingly.
 TYPED = "bdi"

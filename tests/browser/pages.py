@@ -58,6 +58,7 @@ MEMBER = (
     "/accounts/sessions/",
     "/no-such-page/",
 )
+START = ("/welcome/", "/snapshots/new/", "/welcome/week/")
 EMPTY = ("/dashboard/", "/snapshots/", "/activity/2026-W47/", "/tips/insights/")
 
 

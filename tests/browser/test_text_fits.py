@@ -7,7 +7,7 @@ from django.conf import settings
 from playwright.sync_api import Page
 
 from tests.browser.fit import misfits, misfits_everywhere
-from tests.browser.pages import EMPTY, MEMBER, PUBLIC, full
+from tests.browser.pages import EMPTY, MEMBER, PUBLIC, START, full
 from tests.browser.test_peers import NETWORK, compared
 from tracker.models import Member, Network, Snapshot
 
@@ -36,6 +36,11 @@ def test_the_words_of_members_pages_fit_in_every_language(page, full, log_in, co
 
 def test_the_words_of_empty_pages_fit_in_every_language(page, member, log_in):
     assert_no(in_every_language(page, member, log_in, EMPTY))
+
+
+def test_the_words_of_the_guided_start_fit_in_every_language(page, member, log_in):
+    Member.objects.filter(pk=member.pk).update(welcomed_at=None)
+    assert_no(in_every_language(page, member, log_in, START))
 
 
 def test_the_words_of_published_peers_fit_in_every_language(page, compared, log_in):
