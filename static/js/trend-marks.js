@@ -184,13 +184,18 @@
   const titles = (view) => ({
     id: "titles",
     beforeDraw(chart) {
-      const { ctx, scales, chartArea } = chart;
+      const { ctx, scales, chartArea, width } = chart;
+      // A title too long for a phone begins above the numbers of the axis.
+      const write = (title, y) => {
+        const most = Math.max(0, width - ctx.measureText(title).width);
+        ctx.fillText(title, Math.min(chartArea.left, most), y);
+      };
       ctx.save();
       ctx.fillStyle = view.ink.text;
       ctx.font = font(600, 12);
-      ctx.fillText(view.words.total, chartArea.left, TITLE_BASELINE);
-      ctx.fillText(view.words.components, chartArea.left, scales.components.top - 9);
-      if (scales.ranks) ctx.fillText(view.words.ranks, chartArea.left, scales.ranks.top - 9);
+      write(view.words.total, TITLE_BASELINE);
+      write(view.words.components, scales.components.top - 9);
+      if (scales.ranks) write(view.words.ranks, scales.ranks.top - 9);
       ctx.restore();
     },
   });
