@@ -114,7 +114,7 @@ def test_with_a_worker_logging_in_and_saving_work_as_ever(mine, member):
     mine.get_by_label("E-mail").fill(member.email)
     mine.get_by_label("Password").fill("wrong")
     mine.get_by_role("main").get_by_role("button", name="Log in", exact=True).click()
-    expect(mine.get_by_text("not correct")).to_be_visible()
+    expect(mine.get_by_text("do not belong together")).to_be_visible()
 
 
 def test_a_snapshot_that_cannot_be_sent_stays_on_the_page_until_it_can(mine, complaints):
