@@ -222,7 +222,11 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_FORMS = {"activate_totp": "tracker.forms.accounts.ActivateAppForm"}
+MFA_FORMS = {
+    "activate_totp": "tracker.forms.accounts.ActivateAppForm",
+    "add_webauthn": "tracker.forms.accounts.AddKeyForm",
+    "edit_webauthn": "tracker.forms.accounts.EditKeyForm",
+}
 MFA_TOTP_ISSUER = "SSI Tracker"
 # Local mode verifies no address, so it cannot ask for a verified one.
 MFA_ALLOW_UNVERIFIED_EMAIL = LOCAL
