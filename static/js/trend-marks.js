@@ -185,10 +185,10 @@
     id: "titles",
     beforeDraw(chart) {
       const { ctx, scales, chartArea, width } = chart;
-      // A title too long for a phone begins above the numbers of the axis.
+      // A title too long for a phone begins above the numbers of the axis, and is narrowed to fit.
       const write = (title, y) => {
         const most = Math.max(0, width - ctx.measureText(title).width);
-        ctx.fillText(title, Math.min(chartArea.left, most), y);
+        ctx.fillText(title, Math.min(chartArea.left, most), y, width);
       };
       ctx.save();
       ctx.fillStyle = view.ink.text;
