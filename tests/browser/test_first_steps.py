@@ -59,6 +59,7 @@ def test_a_newcomer_has_a_full_dashboard_after_a_dozen_inputs(newcomer):
     newcomer.types("Industry optional", INDUSTRY)
     newcomer.presses("Continue")
     newcomer.is_at_step(2)
+    page.wait_for_load_state()
     newcomer.types("1. Paste", SSI)
     expect(page.get_by_label("Engage with insights", exact=True)).to_have_value("0.3")
     newcomer.presses("Save snapshot")
