@@ -61,7 +61,10 @@ def go(page: Page, *names: str) -> None:
 
 
 def press(page: Page, name: str) -> None:
-    page.get_by_role("main").get_by_role("button", name=name).click()
+    button = page.get_by_role("main").get_by_role("button", name=name)
+    button.wait_for()
+    page.wait_for_load_state()
+    button.click()
 
 
 def answer(page: Page, name: str) -> None:
