@@ -43,7 +43,7 @@ TABLE = {
     "dashboard/csv/": Row("/dashboard/csv/", "302 200 200 200 200", "405 405 405 405 405"),
     "welcome/": Row("/welcome/", "302 200 200 200 200", "302 422 422 422 422"),
     "welcome/week/": Row("/welcome/week/", "302 200 200 200 200", "302 422 422 422 422"),
-    "welcome/tip/": Row("/welcome/tip/", "302 200 302 302 302", "302 404 302 302 302"),
+    "welcome/tip/": Row("/welcome/tip/", "302 200 302 302 302", "302 422 302 302 302"),
     "welcome/skip/": Row("/welcome/skip/", "405 405 405 405 405", "302 302 302 302 302"),
     "activity/": Row("/activity/", "302 302 302 302 302", "405 405 405 405 405"),
     "activity/<week:week>/": Row(

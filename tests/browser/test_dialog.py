@@ -61,7 +61,9 @@ def test_a_dialog_says_what_follows_and_its_fields_are_its_own(page, member, log
     page.get_by_role("link", name="Delete the network").click()
     dialog = page.get_by_role("dialog", name="Delete Northside?")
     expect(dialog).to_have_accessible_description(re.compile("This cannot be undone"))
-    expect(dialog.get_by_role("textbox", name="Type the name of the network to confirm")).to_be_visible()
+    expect(
+        dialog.get_by_role("textbox", name="Type the name of the network to confirm")
+    ).to_be_visible()
     assert page.evaluate(TWICE) == []
 
 

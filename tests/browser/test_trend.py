@@ -193,7 +193,9 @@ class TestWeeks:
 
     def test_nothing_moves_while_weeks_are_pointed_at(self, dashboard):
         def places():
-            return dashboard.locator("#trend .chip, #trend :is(.trend-links, .trend-switches)").evaluate_all(
+            return dashboard.locator(
+                "#trend .chip, #trend :is(.trend-links, .trend-switches)"
+            ).evaluate_all(
                 "all => all.map(each => Object.values(each.getBoundingClientRect().toJSON()))"
             )
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import warnings
 from pathlib import Path
+from urllib.parse import quote
 
 import polib
 import pytest
@@ -56,7 +57,9 @@ def compiled_copies(folder: Path, *names: str) -> None:
 def run(script: str, **environment: str) -> subprocess.CompletedProcess[str]:
     at = connection.settings_dict
     login = f"{at['USER']}:{at['PASSWORD']}" if at["PASSWORD"] else at["USER"]
-    database = f"postgres://{login}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
+    # The host may be the folder of a socket.
+    port = f":{at['PORT']}" if at["PORT"] else ""
+    database = f"postgres://{login}@{quote(at['HOST'], safe='')}{port}/{at['NAME']}"
     clean = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(settings.BASE_DIR),
