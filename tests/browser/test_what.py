@@ -90,7 +90,7 @@ def test_one_note_takes_the_place_of_another_and_is_fetched_once(dashboard):
     expect(note(dashboard)).to_be_hidden()
     sign(dashboard).click()
     expect(note(dashboard)).to_be_visible()
-    assert asked == ["numbers/trend/", "numbers/total/"]
+    assert [path for path in asked if "numbers/" in path] == ["numbers/trend/", "numbers/total/"]
 
 
 def test_a_note_that_cannot_be_fetched_becomes_a_page(dashboard, complaints):

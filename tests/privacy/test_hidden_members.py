@@ -55,7 +55,7 @@ def ids(member, stranger) -> dict[str, object]:
         report(peer, points * 1000)
     report(member, 9000)
     tip = Tip.objects.get(slug="answer-with-a-view")
-    return {**ids, "snapshot": 0, "tip": tip.pk}
+    return {**ids, "snapshot": 0, "annotation": 0, "tip": tip.pk}
 
 
 @pytest.fixture
