@@ -1,4 +1,5 @@
-// The browser's own offer to install, where there is one; else the ways that the page describes.
+// The browser's own offer to install, where there is one, below the ways that the page describes.
+// It comes late, so its place is kept: nothing moves.
 (() => {
   const card = document.getElementById("install");
   const offer = document.getElementById("install-offer");
@@ -11,8 +12,7 @@
   }
 
   function show() {
-    offer.hidden = !prompt;
-    ways.hidden = Boolean(prompt);
+    offer.classList.toggle("unseen", !prompt);
   }
 
   window.addEventListener("beforeinstallprompt", (event) => {
