@@ -17,7 +17,7 @@
   const DASHES = [7, 4];
   const BEFORE = { alpha: 0.7, width: 1.25, dash: [3, 3] };
 
-  /* From the frame and not the root: forced colours are set there. */
+  /* The tokens in force, system colours among them. */
   function read(frame) {
     const style = getComputedStyle(frame);
     return Object.fromEntries(

@@ -39,7 +39,9 @@ def annotations(request: MemberRequest) -> HttpResponse:
 @member_page
 def annotation_new(request: MemberRequest) -> HttpResponse:
     data = sent(request)
-    form = _fresh_form(request) if data is None else AnnotationForm(data, today=_today(request))
+    form = (
+        _fresh_form(request) if data is None else AnnotationForm(data, today=request.user.today())
+    )
     if form.is_valid() and _added(request, form):
         day = long_date(form.cleaned_data["day"])
         messages.success(request, _("Note of %(day)s saved") % {"day": day})
@@ -52,7 +54,7 @@ def annotation_new(request: MemberRequest) -> HttpResponse:
 def annotation(request: MemberRequest, pk: int) -> HttpResponse:
     current = own_annotation(request, pk)
     initial = {"day": current.day, "text": current.text}
-    form = AnnotationForm(sent(request), today=_today(request), initial=initial)
+    form = AnnotationForm(sent(request), today=request.user.today(), initial=initial)
     if form.is_valid():
         with found_or_404():
             edit_annotation(annotation=current, **form.cleaned_data)
@@ -97,7 +99,7 @@ def _list_page(request: MemberRequest, form: AnnotationForm) -> HttpResponse:
 
 
 def _fresh_form(request: MemberRequest) -> AnnotationForm:
-    today = _today(request)
+    today = request.user.today()
     return AnnotationForm(today=today, initial={"day": today})
 
 
@@ -121,7 +123,3 @@ def _too_many() -> str:
 
 def _offer_undo(request: MemberRequest, sentence: str, signed: str) -> None:
     offer_undo(request, sentence, signed=signed, address=reverse("annotation_restore"))
-
-
-def _today(request: MemberRequest) -> date:
-    return request.user.today()
