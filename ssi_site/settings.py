@@ -283,6 +283,12 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
+# ---- Files that members hand in -------------------------------------------------------------
+
+# Web and worker share it. A file is there from the upload until the worker has read it.
+DATA_DIR = read(env.path, "SSI_DATA_DIR", default=BASE_DIR / ".data", expects="a folder")
+UPLOAD_DIR = read(env.path, "SSI_UPLOAD_DIR", default=DATA_DIR / "uploads", expects="a folder")
+
 # ---- Static files ---------------------------------------------------------------------------
 
 STATIC_HOST = read(
@@ -302,6 +308,16 @@ WHITENOISE_USE_FINDERS = LOCAL
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "uploads": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": UPLOAD_DIR,
+            # No address leads there, and nobody but the app's own account can read it.
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if LOCAL

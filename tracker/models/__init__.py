@@ -2,7 +2,9 @@
 
 from tracker.models.activity import ActivityCount, ActivityTarget, WeekNote
 from tracker.models.annotations import Annotation
+from tracker.models.api import ApiToken, IdempotentAnswer
 from tracker.models.cache import CacheEntry
+from tracker.models.imports import ContentDay, Import, ImportedCount
 from tracker.models.industries import Industry, Sector
 from tracker.models.members import Member
 from tracker.models.networks import Invitation, JoinRequest, Membership, Network
@@ -14,11 +16,16 @@ __all__ = [
     "ActivityCount",
     "ActivityTarget",
     "Annotation",
+    "ApiToken",
     "CacheEntry",
     "ChangedMember",
     "Cohort",
+    "ContentDay",
     "Contribution",
     "Distribution",
+    "IdempotentAnswer",
+    "Import",
+    "ImportedCount",
     "Industry",
     "Invitation",
     "JoinRequest",

@@ -52,6 +52,8 @@ class Snapshot(models.Model):
     class Source(models.TextChoices):
         TYPED = "typed", _("typed")
         PASTED = "pasted", _("pasted")
+        IMPORTED = "imported", _("imported")
+        API = "api", _("from the API")
         SAMPLE = "sample", _("sample")
 
     member = models.ForeignKey(
@@ -134,7 +136,7 @@ class Snapshot(models.Model):
             between("network_rank", 1, 100),
             between("industry_average", 0, TOTAL_MAXIMUM),
             between("network_average", 0, TOTAL_MAXIMUM),
-            one_of("source", ["typed", "pasted", "sample"]),
+            one_of("source", ["typed", "pasted", "imported", "api", "sample"]),
         ]
 
     def __str__(self) -> str:
