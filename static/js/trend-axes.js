@@ -18,7 +18,15 @@
     return chosen === "en" ? "en-GB" : chosen;
   };
 
-  const dates = (style) => new Intl.DateTimeFormat(language(), { timeZone: "UTC", ...style });
+  /* Three letters for each month, as the server writes them: British English alone has a fourth. */
+  function dates(style) {
+    const format = new Intl.DateTimeFormat(language(), { timeZone: "UTC", ...style });
+    const short = (text) => text.replace("Sept", "Sep");
+    return {
+      format: (day) => short(format.format(day)),
+      formatRange: (first, last) => short(format.formatRange(first, last)),
+    };
+  }
 
   /* The week at an index, from the first Monday: everything in UTC, where days are equally long. */
   function weekOf(firstMonday, index) {

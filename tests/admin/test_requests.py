@@ -37,3 +37,8 @@ def test_a_list_is_not_filtered_by_what_hangs_on_its_rows(as_chief, rows, model,
 )
 def test_a_list_takes_the_filters_it_offers(as_chief, rows, model, asked):
     assert as_chief.get(address(model), asked).status_code == 200
+
+
+def test_a_year_that_no_calendar_has_leads_back_to_the_whole_list(as_chief):
+    answer = as_chief.get(address(Annotation), {"day__year": "999999999"})
+    assert (answer.status_code, answer.url) == (302, f"{address(Annotation)}?e=1")

@@ -28,7 +28,7 @@ def sign_up(page: Page, email: str = "new@example.com") -> None:
     page.get_by_role("main").get_by_role("link", name="Create an account").first.click()
     page.get_by_label("E-mail").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Create account").click()
+    page.get_by_role("button", name="Create an account").click()
     expect(page).to_have_url("/welcome/")
 
 

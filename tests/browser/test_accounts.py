@@ -34,7 +34,7 @@ def test_after_a_refusal_the_keyboard_begins_at_what_is_wrong(page):
     page.goto("/accounts/signup/")
     page.get_by_label("E-mail").fill("nonsense")
     page.get_by_label("Password", exact=True).fill("short")
-    page.get_by_role("button", name="Create account").click()
+    page.get_by_role("button", name="Create an account").click()
     expect(page.get_by_role("alert")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("alert").get_by_role("link", name="E-mail")).to_be_focused()

@@ -48,7 +48,7 @@ def sign_up(newcomer: Newcomer) -> None:
     newcomer.presses("Create an account", role="link")
     newcomer.types("E-mail", "new@example.com")
     newcomer.types("Password", PASSWORD)
-    newcomer.presses("Create account")
+    newcomer.presses("Create an account")
 
 
 def test_a_newcomer_has_a_full_dashboard_after_a_dozen_inputs(newcomer):

@@ -127,7 +127,7 @@ def signs_up_and_joins(page: Page, link: str) -> None:
     go(page, "Create an account")
     page.get_by_label("E-mail").fill("sam@example.com")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Create account").click()
+    page.get_by_role("button", name="Create an account").click()
 
     expect(page).to_have_url(link)
     page.get_by_label("Your name").fill("Sam")

@@ -132,7 +132,7 @@ def test_a_new_folder_is_offered_served_and_needs_no_migration(tmp_path):
     make_language(
         tmp_path,
         "de",
-        **{"Settings": "Einstellungen", "Snapshots": "Messungen", "Create account": "Konto"},
+        **{"Settings": "Einstellungen", "Snapshots": "Messungen", "Create an account": "Konto"},
     )
     result = run(VISIT, SSI_LOCALE_DIR=str(tmp_path))
     assert result.returncode == 0, result.stderr
