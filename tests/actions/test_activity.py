@@ -16,7 +16,7 @@ from tracker.actions.activity import (
     write_note,
 )
 from tracker.core.weeks import Week
-from tracker.models import ActivityCount, Member, WeekNote
+from tracker.models import ActivityCount, ImportedCount, Member, WeekNote
 
 WEEK = Week(2026, 47)
 
@@ -29,6 +29,13 @@ def counts(member: Member, week: Week = WEEK) -> dict[str, int]:
 def test_a_step_on_a_blank_kind_counts_one(member: Member) -> None:
     step_count(member=member, week=WEEK, kind="posts", by=1)
     assert counts(member) == {"posts": 1}
+
+
+def test_a_first_step_begins_at_what_was_imported(member: Member) -> None:
+    for kind, count in {"posts": 5, "active_days": 9}.items():
+        ImportedCount.objects.create(member=member, week=WEEK.monday, kind=kind, count=count)
+        step_count(member=member, week=WEEK, kind=kind, by=1)
+    assert counts(member) == {"posts": 6, "active_days": 7}
 
 
 def test_a_step_down_on_a_blank_kind_counts_zero(member: Member) -> None:

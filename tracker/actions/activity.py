@@ -18,7 +18,10 @@ from tracker.models import ActivityCount, Member, WeekNote
 # One statement, so that two presses at the same moment are two steps.
 STEP: Final = """
     INSERT INTO tracker_activitycount (member_id, week, kind, count)
-    VALUES (%(member)s, %(week)s, %(kind)s, greatest(0, %(by)s))
+    VALUES (%(member)s, %(week)s, %(kind)s, least(%(maximum)s, greatest(0, %(by)s + coalesce((
+        SELECT count FROM tracker_importedcount
+        WHERE member_id = %(member)s AND week = %(week)s AND kind = %(kind)s
+    ), 0))))
     ON CONFLICT (member_id, week, kind) DO UPDATE
     SET count = least(%(maximum)s, greatest(0, tracker_activitycount.count + %(by)s))
 """
@@ -39,7 +42,10 @@ class CopiedWeek:
 
 
 def step_count(*, member: Member, week: Week, kind: str, by: int) -> None:
-    """Add `by` (or take it off), held to 0 and the kind's weekly maximum."""
+    """Add `by` (or take it off), held to 0 and the kind's weekly maximum.
+
+    The first step begins at what was imported: that is the number the member sees.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             STEP,

@@ -45,7 +45,14 @@ class NumberField(forms.CharField):
 
 
 class CountField(NumberField):
-    """How often in one week: blank, or a whole number up to the kind's maximum. Cleans to int."""
+    """How often in one week: blank, or a whole number up to the kind's maximum. Cleans to int.
+
+    An archive may know of more than the maximum: what it says (`imported`) can stay.
+    """
+
+    def __init__(self, kind: Kind, *, imported: int | None = None, **options: Any) -> None:
+        super().__init__(kind, **options)
+        self.imported = imported
 
     def clean(self, value: object) -> int | None:
         text = self.to_python(value)
@@ -58,7 +65,7 @@ class CountField(NumberField):
             sentence = _("“%(text)s” is not a whole number. Type how often, such as 3.")
             raise self.refuse(sentence, text)
         digits = text.lstrip("0") or "0"
-        maximum = self.kind.weekly_maximum
+        maximum = max(self.kind.weekly_maximum, self.imported or 0)
         if len(digits) > len(str(maximum)) or int(digits) > maximum:
             raise self.refuse(self._too_many(), text, maximum=maximum)
         return int(digits)
@@ -75,11 +82,12 @@ class CountForm(forms.Form):
     step = forms.ChoiceField(choices=[("-1", "-1"), ("1", "1")], required=False)
 
     def __init__(
-        self, kind: Kind, data: Mapping[str, Any] | None = None, count: int | None = None
+        self, kind: Kind, data: Mapping[str, Any] | None = None, row: KindWeek | None = None
     ) -> None:
-        super().__init__(data, prefix=kind.key, initial={"count": count})
+        super().__init__(data, prefix=kind.key, initial={"count": row.count if row else None})
         self.kind = kind.key
-        self.fields["count"] = CountField(kind, show_hidden_initial=True)
+        imported = row.imported if row else None
+        self.fields["count"] = CountField(kind, imported=imported, show_hidden_initial=True)
 
     @property
     def pressed(self) -> int:
@@ -118,7 +126,7 @@ class WeekForm:
     def __init__(self, page: ActivityWeek, data: Mapping[str, Any] | None = None) -> None:
         self.is_bound = data is not None
         self.sections = [
-            (part, [(row, CountForm(row.kind, data, row.count)) for row in part.kinds])
+            (part, [(row, CountForm(row.kind, data, row)) for row in part.kinds])
             for part in page.components
         ]
         note = {"text": page.note, "nothing_to_log": page.nothing_to_log}

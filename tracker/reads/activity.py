@@ -2,17 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from tracker.core.activity import ChecklistItem, Kind, Preset, Targets, kinds_of, targets_for
+from django.db.models import Value
+
+from tracker.core.activity import (
+    KINDS,
+    ChecklistItem,
+    Kind,
+    Preset,
+    Targets,
+    kinds_of,
+    targets_for,
+)
 from tracker.core.components import COMPONENTS, Component
-from tracker.core.scoring import WINDOW, ActivityScore, activity_score
+from tracker.core.scoring import WINDOW, ActivityScore, WeekCounts, activity_score
 from tracker.core.weeks import FIRST_DAY, Week, weeks_between
-from tracker.models import ActivityCount, ActivityTarget, Member, WeekNote
+from tracker.models import ActivityCount, ActivityTarget, ImportedCount, Member, WeekNote
 
 FIRST_WEEK: Final = Week.of(FIRST_DAY)
 FURTHEST: Final = 2
@@ -21,12 +31,39 @@ Counts = dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
+class CountedWeek:
+    """What the member typed for a week, and what archives say of it. What was typed wins."""
+
+    typed: Counts = field(default_factory=dict)
+    imported: Counts = field(default_factory=dict)
+
+    @property
+    def both(self) -> Counts:
+        return self.imported | self.typed
+
+    def known(self, *, blank_is_zero: bool) -> WeekCounts:
+        """A blank kind is 0 in a week that was typed; of some kinds archives know nothing."""
+        return self.both if blank_is_zero else dict.fromkeys(KINDS) | self.both
+
+
+@dataclass(frozen=True, slots=True)
 class KindWeek:
-    """One kind in one week. `count` is None while left blank, `target` None without one."""
+    """One kind in one week. `target` is None without one, `imported` where no archive tells."""
 
     kind: Kind
-    count: int | None
+    typed: int | None
     target: Decimal | None
+    imported: int | None = None
+
+    @property
+    def count(self) -> int | None:
+        """What counts: what was typed, else what was imported; None while left blank."""
+        return self.imported if self.typed is None else self.typed
+
+    @property
+    def differs(self) -> bool:
+        """Whether the member typed something else than the archives say."""
+        return None not in (self.typed, self.imported) and self.typed != self.imported
 
     @property
     def met(self) -> bool:
@@ -121,11 +158,18 @@ class ActivityWeek(WeekSummary):
     note: str
     nothing_to_log: bool
     preset: Preset
+    can_copy: bool
 
     @property
     def is_logged(self) -> bool:
         """Whether a blank kind means zero."""
-        return self.has_counts or self.nothing_to_log
+        return self.nothing_to_log or any(
+            kind.typed is not None for part in self.components for kind in part.kinds
+        )
+
+    @property
+    def has_imported(self) -> bool:
+        return any(kind.imported is not None for part in self.components for kind in part.kinds)
 
     @property
     def is_running(self) -> bool:
@@ -159,7 +203,7 @@ def is_open(week: Week, today: date) -> bool:
 
 
 def activity_week(member: Member, week: Week, today: date) -> ActivityWeek:
-    weeks = {*_window(Week.of(today)), week}
+    weeks = {*_window(Week.of(today)), week - 1, week}
     return activity_week_of(
         member,
         week,
@@ -175,7 +219,7 @@ def activity_week_of(
     week: Week,
     today: date,
     *,
-    counts: Mapping[Week, Counts],
+    counts: Mapping[Week, CountedWeek],
     notes: Mapping[Week, WeekNote],
     targets: Targets,
 ) -> ActivityWeek:
@@ -188,19 +232,20 @@ def activity_week_of(
         week=week,
         components=tuple(
             ScoredComponent(part.component, part.kinds, scores[part.component])
-            for part in _components(member, counts.get(week, {}), targets)
+            for part in _components(member, counts.get(week, CountedWeek()), targets)
         ),
         running_week=running,
         logged=len(logged),
         note=note.text,
         nothing_to_log=note.nothing_to_log,
         preset=Preset(member.target_preset),
+        can_copy=bool(counts.get(week - 1, CountedWeek()).typed),
     )
 
 
 def week_summary(member: Member, week: Week) -> WeekSummary:
-    counts = _counts(member, {week})
-    return WeekSummary(week, _components(member, counts.get(week, {}), targets_of(member)))
+    counted = _counts(member, {week}).get(week, CountedWeek())
+    return WeekSummary(week, _components(member, counted, targets_of(member)))
 
 
 def targets_of(member: Member) -> Targets:
@@ -219,10 +264,11 @@ def _shortest(number: Decimal) -> Decimal:
     return whole if whole == number else number.normalize()
 
 
-def logged_weeks(member: Member, through: Week, count: int = WINDOW) -> Mapping[Week, Counts]:
+def logged_weeks(member: Member, through: Week, count: int = WINDOW) -> Mapping[Week, WeekCounts]:
     """The counts of each logged week among the `count` weeks that end with `through`.
 
-    A week is logged once it has a count, or once its note says that there was nothing.
+    A week is logged once it has a count, typed or imported, or once its note says that there was
+    nothing. In a week that was imported alone, what no archive tells is None: unknown.
     """
     window = _window(through, count)
     return logged_of(window, _counts(member, window), _notes(member, window))
@@ -240,7 +286,7 @@ def weekly_means_of(
     component: Component,
     running: Week,
     *,
-    logged: Mapping[Week, Counts],
+    logged: Mapping[Week, WeekCounts],
     targets: Targets,
 ) -> tuple[KindMean, ...]:
     weeks = averaged_weeks(logged, running)
@@ -250,26 +296,37 @@ def weekly_means_of(
     )
 
 
-def averaged_weeks(logged: Mapping[Week, Counts], running: Week) -> list[Counts]:
+def averaged_weeks(logged: Mapping[Week, WeekCounts], running: Week) -> list[WeekCounts]:
     """The logged weeks that an average is over: the running one only when it is alone."""
     return [counts for week, counts in logged.items() if week < running] or list(logged.values())
 
 
-def mean_of(kind: Kind, weeks: Collection[Counts]) -> Fraction | None:
-    if not weeks:
-        return None
-    return Fraction(sum(counts.get(kind.key, 0) for counts in weeks), len(weeks))
+def mean_of(kind: Kind, weeks: Collection[WeekCounts]) -> Fraction | None:
+    known = known_counts(kind, weeks)
+    return Fraction(sum(known), len(known)) if known else None
+
+
+def known_counts(kind: Kind, weeks: Collection[WeekCounts]) -> list[int]:
+    """Of the weeks in which the kind is known: blank is 0, None is not."""
+    return [count for week in weeks if (count := week.get(kind.key, 0)) is not None]
 
 
 def _window(through: Week, count: int = WINDOW) -> list[Week]:
     return list(weeks_between(through - (count - 1), through))
 
 
-def _counts(member: Member, weeks: Collection[Week]) -> Mapping[Week, Counts]:
-    rows = ActivityCount.objects.filter(member=member, week__in=[week.monday for week in weeks])
-    counts: dict[Week, Counts] = defaultdict(dict)
-    for monday, kind, count in rows.values_list("week", "kind", "count"):
-        counts[Week.from_monday(monday)][kind] = count
+def _counts(member: Member, weeks: Collection[Week]) -> Mapping[Week, CountedWeek]:
+    counts: dict[Week, CountedWeek] = defaultdict(CountedWeek)
+    mondays = [week.monday for week in weeks]
+    typed, imported = (
+        model.objects.filter(member=member, week__in=mondays)
+        .annotate(is_typed=Value(is_typed))
+        .values_list("week", "kind", "count", "is_typed")
+        for model, is_typed in ((ActivityCount, True), (ImportedCount, False))
+    )
+    for monday, kind, count, is_typed in typed.union(imported, all=True):
+        counted = counts[Week.from_monday(monday)]
+        (counted.typed if is_typed else counted.imported)[kind] = count
     return counts
 
 
@@ -279,18 +336,28 @@ def _notes(member: Member, weeks: Collection[Week]) -> Mapping[Week, WeekNote]:
 
 
 def logged_of(
-    window: Collection[Week], counts: Mapping[Week, Counts], notes: Mapping[Week, WeekNote]
-) -> Mapping[Week, Counts]:
+    window: Collection[Week], counts: Mapping[Week, CountedWeek], notes: Mapping[Week, WeekNote]
+) -> Mapping[Week, WeekCounts]:
     nothing = {week for week, note in notes.items() if note.nothing_to_log}
-    return {week: counts.get(week, {}) for week in window if week in counts or week in nothing}
+    counted = {week: counts.get(week, CountedWeek()) for week in window}
+    return {
+        week: each.known(blank_is_zero=bool(each.typed) or week in nothing)
+        for week, each in counted.items()
+        if each.both or week in nothing
+    }
 
 
-def _components(member: Member, counts: Counts, targets: Targets) -> tuple[ComponentWeek, ...]:
+def _components(member: Member, counts: CountedWeek, targets: Targets) -> tuple[ComponentWeek, ...]:
     return tuple(
         ComponentWeek(
             component,
             tuple(
-                KindWeek(kind, counts.get(kind.key), targets.get(kind.key) or None)
+                KindWeek(
+                    kind,
+                    typed=counts.typed.get(kind.key),
+                    target=targets.get(kind.key) or None,
+                    imported=counts.imported.get(kind.key),
+                )
                 for kind in kinds_of(component, member.has_paid_plan)
             ),
         )
@@ -299,7 +366,7 @@ def _components(member: Member, counts: Counts, targets: Targets) -> tuple[Compo
 
 
 def _scores(
-    member: Member, logged: Mapping[Week, Counts], running: Week, targets: Targets
+    member: Member, logged: Mapping[Week, WeekCounts], running: Week, targets: Targets
 ) -> Mapping[Component, ActivityScore | None]:
     checklist = member.profile_checklist
     return {

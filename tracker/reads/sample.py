@@ -22,7 +22,7 @@ from tracker.core.demo import (
     weeks_of_member,
 )
 from tracker.core.demo.cohort import Distribution, distributions, present_scores
-from tracker.core.scoring import WINDOW
+from tracker.core.scoring import WINDOW, WeekCounts
 from tracker.core.standing import CohortKind, histogram, quartiles
 from tracker.core.trend import Range, ScorePoint, weakest
 from tracker.core.weeks import Week, weeks_between
@@ -51,7 +51,7 @@ class Sample:
 
     snapshots: tuple[DemoSnapshot, ...]
     points: tuple[ScorePoint, ...]
-    counts: Mapping[Week, activity.Counts]
+    counts: Mapping[Week, activity.CountedWeek]
     notes: Mapping[Week, WeekNote]
     published: Mapping[Week, Mapping[Score, Distribution]]
     history: CohortHistory
@@ -164,7 +164,7 @@ def component_state(*, today: date, component: Component) -> components.Componen
     )
 
 
-def _logged(sample: Sample, running: Week) -> Mapping[Week, activity.Counts]:
+def _logged(sample: Sample, running: Week) -> Mapping[Week, WeekCounts]:
     weeks = tuple(weeks_between(running - (WINDOW - 1), running))
     return activity.logged_of(weeks, sample.counts, sample.notes)
 
@@ -187,7 +187,9 @@ def _sample(today: date) -> Sample:
             ScorePoint(day=each.day, total=sum(each.components), **each.moment.values())
             for each in snapshots
         ),
-        counts={each.week: dict(each.counts) for each in logged if each.counts},
+        counts={
+            each.week: activity.CountedWeek(dict(each.counts)) for each in logged if each.counts
+        },
         notes={
             each.week: WeekNote(text=each.note, nothing_to_log=not each.counts) for each in logged
         },

@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import Final
 
 from tracker.core.activity import KINDS, Kind
+from tracker.core.scoring import WeekCounts
 from tracker.core.weeks import Week, today_in
 from tracker.models import Member
-from tracker.reads.activity import Counts
+from tracker.reads.activity import mean_of
 from tracker.reads.tips import TipCard
 
 WEEKS_BEFORE: Final = 13
@@ -27,7 +28,7 @@ class TipEffect:
 
 
 def tip_effects(
-    *, member: Member, tips: Iterable[TipCard], running: Week, logged: Mapping[Week, Counts]
+    *, member: Member, tips: Iterable[TipCard], running: Week, logged: Mapping[Week, WeekCounts]
 ) -> Mapping[str, TipEffect]:
     """By slug, for the first kind each tip moves, where it is under way or done."""
     effects = {
@@ -52,17 +53,14 @@ def begun_in(tip: TipCard, member: Member) -> Week | None:
 
 
 def effect_on(
-    kind: str, *, begun: Week, running: Week, logged: Mapping[Week, Counts]
+    kind: str, *, begun: Week, running: Week, logged: Mapping[Week, WeekCounts]
 ) -> TipEffect | None:
     """Neither the week in which the tip was begun nor the running one belongs to a side."""
     if running - begun > FURTHEST_BACK:
         return None
     before = [counts for week, counts in logged.items() if 0 < begun - week <= WEEKS_BEFORE]
     after = [counts for week, counts in logged.items() if begun < week < running]
-    if not before or not after:
+    means = mean_of(KINDS[kind], before), mean_of(KINDS[kind], after)
+    if means[0] is None or means[1] is None:
         return None
-    return TipEffect(kind, before=_mean(kind, before), after=_mean(kind, after))
-
-
-def _mean(kind: str, weeks: list[Counts]) -> Fraction:
-    return Fraction(sum(counts.get(kind, 0) for counts in weeks), len(weeks))
+    return TipEffect(kind, before=means[0], after=means[1])

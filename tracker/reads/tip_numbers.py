@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from tracker.core.activity import Kind, Targets
 from tracker.core.bars import WeekBars, week_bars
-from tracker.core.scoring import WINDOW
+from tracker.core.scoring import WINDOW, WeekCounts
 from tracker.core.weeks import Week, weeks_between
 from tracker.models import Member
-from tracker.reads.activity import Counts, averaged_weeks, mean_of
+from tracker.reads.activity import averaged_weeks, known_counts, mean_of
 from tracker.reads.tip_effects import TipEffect, begun_in, counted_kinds, effect_on
 from tracker.reads.tips import TipCard
 
@@ -75,7 +75,7 @@ def tip_numbers(
     member: Member,
     tip: TipCard,
     running: Week,
-    logged: Mapping[Week, Counts],
+    logged: Mapping[Week, WeekCounts],
     targets: Targets,
 ) -> TipNumbers:
     counted = counted_kinds(tip, member)
@@ -89,7 +89,11 @@ def tip_numbers(
 
 
 def _kind(
-    kind: Kind, running: Week, logged: Mapping[Week, Counts], targets: Targets, begun: Week | None
+    kind: Kind,
+    running: Week,
+    logged: Mapping[Week, WeekCounts],
+    targets: Targets,
+    begun: Week | None,
 ) -> KindNumbers:
     window = list(weeks_between(running - (WINDOW - 1), running))
     counts = tuple(logged[week].get(kind.key, 0) if week in logged else None for week in window)
@@ -100,7 +104,7 @@ def _kind(
         target=target,
         counts=counts,
         mean=mean_of(kind, averaged),
-        averaged=len(averaged),
+        averaged=len(known_counts(kind, averaged)),
         bars=week_bars(counts, float(target) if target else None),
         effect=effect_on(kind.key, begun=begun, running=running, logged=logged) if begun else None,
     )

@@ -6,10 +6,10 @@ from datetime import date
 
 from tracker.core.activity import Targets
 from tracker.core.components import Component
-from tracker.core.scoring import WINDOW
+from tracker.core.scoring import WINDOW, WeekCounts
 from tracker.core.weeks import Week
 from tracker.models import Member
-from tracker.reads.activity import Counts, logged_weeks, targets_of, weekly_means_of
+from tracker.reads.activity import logged_weeks, targets_of, weekly_means_of
 from tracker.reads.components import ComponentState, component_state_of
 from tracker.reads.snapshots import score_points
 from tracker.reads.standing import standings
@@ -41,7 +41,7 @@ class _History:
     """More than a year of logged weeks, and the targets of now."""
 
     running: Week
-    logged: Mapping[Week, Counts]
+    logged: Mapping[Week, WeekCounts]
     targets: Targets
 
 
