@@ -12,6 +12,9 @@ from ssi_site.local.errors import LocalError
 LOOK_SECONDS = 0.2
 POLITE_SECONDS = 10
 READY_SECONDS = 60
+# Whoever dies more often than this within the time does not live.
+MOST_RESTARTS = 5
+RESTART_SECONDS = 60
 PR_SET_PDEATHSIG = 1
 
 
@@ -25,8 +28,12 @@ class Together:
         self._folder = folder
         self._environment = environment
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self._started_again: dict[str, tuple[Sequence[str], list[float]]] = {}
 
-    def start(self, name: str, command: Sequence[str]) -> None:
+    def start(self, name: str, command: Sequence[str], *, again: bool = False) -> None:
+        """`again`: once more when it stops by itself, as a supervisor would."""
+        if again:
+            self._started_again.setdefault(name, (command, []))
         self._processes[name] = subprocess.Popen(
             command,
             cwd=self._folder,
@@ -67,12 +74,25 @@ class Together:
                 process.wait()
 
     def _check(self) -> None:
-        for name, process in self._processes.items():
-            if (code := process.poll()) is not None:
+        for name, process in tuple(self._processes.items()):
+            if (code := process.poll()) is not None and not self._revived(name):
                 raise LocalError(
                     f"The {name} stopped by itself (exit code {code}), so everything stops.",
                     remedy="its own message stands above; start again.",
                 )
+
+    def _revived(self, name: str) -> bool:
+        if name not in self._started_again:
+            return False
+        command, restarts = self._started_again[name]
+        now = time.monotonic()
+        restarts[:] = [moment for moment in restarts if now - moment < RESTART_SECONDS]
+        if len(restarts) >= MOST_RESTARTS:
+            return False
+        restarts.append(now)
+        print(f"The {name} had stopped; it was started again", flush=True)
+        self.start(name, command)
+        return True
 
     def _running(self) -> list[subprocess.Popen[bytes]]:
         return [process for process in self._processes.values() if process.poll() is None]

@@ -70,7 +70,7 @@ def serve(installation: Installation, port: int, web: list[str]) -> None:
     together = Together(CHECKOUT, installation.environment)
     try:
         together.start("web server", web)
-        together.start("worker", installation.manage("procrastinate", "worker"))
+        together.start("worker", installation.manage("procrastinate", "worker"), again=True)
         together.wait_until(lambda: answers(port))
         for line in welcome(installation, port):
             print(line, flush=True)

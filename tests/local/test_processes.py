@@ -38,6 +38,28 @@ def test_when_one_stops_by_itself_the_error_names_it(together: Together) -> None
         together.watch(lambda: None)
 
 
+def test_one_that_is_to_live_is_started_again(together: Together, tmp_path: Path, capsys) -> None:
+    together.start("worker", python(LEAVE_A_TRACE), again=True)
+    trace = tmp_path / "trace"
+    wait_until(trace.exists)
+    first = trace.read_text()
+    os.kill(int(first), 9)
+
+    def look() -> None:
+        if trace.read_text() != first:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        together.watch(look)
+    assert "The worker had stopped; it was started again" in capsys.readouterr().out
+
+
+def test_one_that_dies_again_and_again_ends_everything(together: Together) -> None:
+    together.start("worker", python("raise SystemExit(3)"), again=True)
+    with pytest.raises(LocalError, match="The worker stopped by itself"):
+        together.watch(lambda: None)
+
+
 def test_waiting_for_readiness_ends_when_one_stops(together: Together) -> None:
     together.start("web server", python("raise SystemExit(1)"))
 
