@@ -7,7 +7,7 @@ import pytest
 
 from tests.archives.big import Size, write_big_archive
 from tests.archives.eras import ERAS, Era
-from tests.archives.life import lived
+from tests.archives.living import lived
 from tests.archives.packing import PACKINGS, Packing, Scope, packed
 from tests.archives.tables import Dialect, Quoting, written
 

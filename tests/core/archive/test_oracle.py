@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.archives.eras import ERAS, Era
-from tests.archives.life import Life, lived
+from tests.archives.life import Life
+from tests.archives.living import lived
 from tests.archives.moments import ZONES
 from tests.archives.oracle import Weeks, expected
 from tests.archives.packing import PACKINGS, Packing, Scope, packed
