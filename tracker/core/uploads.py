@@ -1,0 +1,43 @@
+"""What a file that somebody hands in is, by its content; names are not to be trusted."""
+
+from enum import StrEnum
+from typing import BinaryIO, Final
+
+from tracker.core.zips import MEGABYTE, WORKBOOK, ZipLimits, is_packed, names_in
+
+_LIMITS: Final = ZipLimits(packed=256 * MEGABYTE, unpacked=1024 * MEGABYTE)
+_HEAD: Final = 512
+_ZIP: Final = b"PK"
+# Both old Excel files and encrypted new ones are stored in this container.
+_OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+class FileKind(StrEnum):
+    """An archive of LinkedIn's is a ZIP file; so is a broken one, whose reading says why."""
+
+    ARCHIVE = "archive"
+    ANALYTICS = "analytics"
+    OLD_EXCEL = "old_excel"
+    OTHER_ARCHIVE = "other_archive"
+    EMPTY = "empty"
+    OTHER = "other"
+
+
+def kind_of_file(file: BinaryIO) -> FileKind:
+    """Leaves the file at its begin."""
+    file.seek(0)
+    head = file.read(_HEAD)
+    kind = _kind(file, head)
+    file.seek(0)
+    return kind
+
+
+def _kind(file: BinaryIO, head: bytes) -> FileKind:
+    if not head:
+        return FileKind.EMPTY
+    if head.startswith(_OLD_EXCEL):
+        return FileKind.OLD_EXCEL
+    if head.startswith(_ZIP):
+        is_workbook = WORKBOOK in names_in(file, _LIMITS)
+        return FileKind.ANALYTICS if is_workbook else FileKind.ARCHIVE
+    return FileKind.OTHER_ARCHIVE if is_packed(head) else FileKind.OTHER
