@@ -4,6 +4,7 @@ import pytest
 
 from tests.core.parsing.pastes import COMPONENTS, PAGE, doubts, found, with_list
 from tracker.core.components import Component
+from tracker.core.parsing import choosing
 from tracker.core.parsing import page as reader
 from tracker.core.parsing.labels import LANGUAGES
 
@@ -66,7 +67,7 @@ def test_the_language_with_the_most_phrases_is_taken():
 def language_of_stems(monkeypatch):
     labels = {**LANGUAGES[0].labels, Component.BRAND: ("…professional brand…",)}
     language = dataclasses.replace(LANGUAGES[0], code="stems", labels=labels)
-    monkeypatch.setattr(reader, "LANGUAGES", (language,))
+    monkeypatch.setattr(choosing, "LANGUAGES", (language,))
 
 
 @pytest.mark.usefixtures("language_of_stems")

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tracker.core.components import COMPONENT_MAXIMUM
 from tracker.core.parsing.fields import agreed, doubtful, missing, of_pair
 from tracker.core.parsing.pairing import Matter, Pair, pair, runs
 from tracker.core.parsing.reading import Doubt, FieldName, FieldReading
 from tracker.core.parsing.tokens import Kind, Token
 from tracker.core.parsing.words import MAXIMA
-from tracker.core.scores import ScoreError, agrees, parse_score
+from tracker.core.scores import POINT, ScoreError, agrees, parse_score
 
 COMPONENT_FIELDS: Final = (
     FieldName.BRAND,
@@ -41,6 +42,14 @@ class Group:
             self.readings[name].value if name in self.readings else None
             for name in COMPONENT_FIELDS
         )
+
+    @property
+    def is_no_scores(self) -> bool:
+        """An article numbers the components, or names the most that each can be."""
+        values = [value for value in self.values if value is not None]
+        numbering = [POINT * place for place in range(1, len(values) + 1)]
+        is_numbering = len(values) > 1 and values == numbering
+        return is_numbering or values == [COMPONENT_MAXIMUM] * len(COMPONENT_FIELDS)
 
     def adds_up_to(self, printed_total: int | None) -> bool:
         values = [value for value in self.values if value is not None]
@@ -75,13 +84,17 @@ def read_components(
 def _doubt(
     groups: list[Group], own: list[Token], others: Sequence[list[Token]], printed_total: int | None
 ) -> Doubt | None:
-    """Why the groups may all be tables of peers, if they may."""
+    """Why the groups may all be tables of peers or no scores at all, if they may."""
+    if any(group.is_no_scores for group in groups):
+        return Doubt.NOT_SCORES
     if not all(group.is_table for group in groups):
         return None
     if printed_total is not None:
         complete = all(None not in group.values for group in groups)
         return Doubt.SUM_DIFFERS if complete else None
     kinds = {token.kind for token in own}
+    if len({token.figures for token in own if token.kind is Kind.TOTAL}) > 1:
+        return Doubt.WHOSE
     beside_peers = any(others) or Kind.PEER_RANK in kinds
     return Doubt.WHOSE if beside_peers and not kinds & _SIGNS_OF_THE_MEMBER else None
 

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tracker.core.parsing.pairing import Pair
+from tracker.core.parsing.phrases import AVERAGES
 from tracker.core.parsing.reading import Doubt, FieldName, FieldReading, Status
 from tracker.core.parsing.text import excerpt
 from tracker.core.parsing.tokens import Token
 from tracker.core.scores import (
+    POINT,
     ScoreError,
     parse_average,
     parse_printed_total,
@@ -72,6 +74,19 @@ def agreed(name: FieldName, readings: Sequence[FieldReading]) -> FieldReading:
     first = readings[0]
     said = {(r.status, r.value, r.value is None and r.text) for r in readings}
     return first if len(said) == 1 else doubtful(name, readings, Doubt.TWO_VALUES)
+
+
+def either(one: FieldReading, other: FieldReading) -> FieldReading:
+    """What two readings of a field say together; of two averages the one that is not rounded."""
+    if Status.MISSING in (one.status, other.status):
+        return other if one.status is Status.MISSING else one
+    if one.name in AVERAGES.values() and one.value is not None and other.value is not None:
+        exact = [r for r in (one, other) if r.value is not None and r.value % POINT]
+        if len(exact) == 1 and abs(one.value - other.value) < POINT:
+            return exact[0]
+    if one.value is None and one.text.casefold() == other.text.casefold():
+        return one
+    return agreed(one.name, [one, other])
 
 
 def doubtful(name: FieldName, readings: Sequence[FieldReading], doubt: Doubt) -> FieldReading:

@@ -1,6 +1,6 @@
 """The parts of the page: the member's own and the cards of both groups of peers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,7 +10,7 @@ from tracker.core.parsing.pairing import Matter, pair, runs
 from tracker.core.parsing.phrases import AVERAGES, RANKS
 from tracker.core.parsing.reading import Doubt, FieldName, FieldReading, Status
 from tracker.core.parsing.tokens import Kind, Token
-from tracker.core.scores import POINT, ScoreError, parse_average
+from tracker.core.scores import POINT, ScoreError, agrees, parse_average, total_of
 
 RANK_MATTER: Final = Matter(frozenset({Kind.RANK}), Kind.PERCENT, lambda _figure: True)
 _TABLE_SIGNS: Final = frozenset({Kind.TABLE_HEAD, Kind.REMAINDER})
@@ -72,6 +72,21 @@ def read_printed_total(own: list[Token]) -> FieldReading:
         FieldName.PRINTED_TOTAL,
         _numbers(FieldName.PRINTED_TOTAL, own if known else [], Kind.TOTAL),
     )
+
+
+def settled_total(
+    total: FieldReading, own: list[Token], components: Mapping[FieldName, FieldReading]
+) -> FieldReading:
+    """Of several totals that of the components: the headings of peers may be unknown to us."""
+    exact = total_of(reading.value for reading in components.values())
+    if total.reason is not Doubt.TWO_VALUES or exact is None:
+        return total
+    right = [
+        reading
+        for reading in _numbers(FieldName.PRINTED_TOTAL, own, Kind.TOTAL)
+        if reading.value is not None and agrees(reading.value, exact)
+    ]
+    return agreed(FieldName.PRINTED_TOTAL, right) if right else total
 
 
 def read_peers(tokens: list[Token], parts: Parts) -> dict[FieldName, FieldReading]:

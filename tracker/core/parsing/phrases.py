@@ -9,7 +9,10 @@ from typing import Final
 
 from tracker.core.parsing.labels import PageLanguage, Peers
 from tracker.core.parsing.reading import FieldName
-from tracker.core.parsing.text import MOST_LINES
+from tracker.core.parsing.text import MOST_LINES, has_digit
+
+_WORDS_IN_A_GAP: Final = 3
+_WIDEST_GAP: Final = 48
 
 
 class Role(Enum):
@@ -19,6 +22,7 @@ class Role(Enum):
     OWN_HEADING = auto()
     PEER_HEADING = auto()
     TABLE_HEAD = auto()
+    CHANGE = auto()
 
     @property
     def is_label(self) -> bool:
@@ -38,7 +42,10 @@ AVERAGES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`more_before` and `more_after`: further words may stand on that side of it."""
+    """`more_before` and `more_after`: further words may stand on that side of it.
+
+    `then` is its second half, which follows after at most a few words.
+    """
 
     text: str
     role: Role
@@ -46,6 +53,11 @@ class Phrase:
     peers: Peers | None = None
     more_before: bool = False
     more_after: bool = False
+    then: str = ""
+
+    @property
+    def is_stem(self) -> bool:
+        return self.more_before or self.more_after or bool(self.then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +70,13 @@ class Hit:
 def hits_in(line: str, language: PageLanguage) -> list[Hit]:
     """The phrases in a folded line from left to right; of two that overlap, the longer."""
     hits = [
-        Hit(start, start + len(phrase.text), phrase)
+        Hit(start, end, phrase)
         for phrase in phrases_of(language)
         if phrase.text in line
         for start in islice(occurrences(line, phrase.text), MOST_LINES)
+        if (end := _end(line, start, phrase))
     ]
-    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    hits.sort(key=lambda hit: (hit.start, -hit.end, hit.phrase.is_stem))
     kept: list[Hit] = []
     for hit in hits:
         if not kept or hit.start >= kept[-1].end:
@@ -83,6 +96,18 @@ def occurrences(line: str, phrase: str) -> Iterator[int]:
         start = line.find(phrase, end)
 
 
+def _end(line: str, start: int, phrase: Phrase) -> int:
+    """Where the phrase that starts there ends; 0 when its second half does not follow."""
+    end = start + len(phrase.text)
+    if not phrase.then:
+        return end
+    rest = line[end : end + _WIDEST_GAP + len(phrase.then)]
+    gap = next(occurrences(rest, phrase.then), -1)
+    if gap < 0 or len(rest[:gap].split()) > _WORDS_IN_A_GAP or has_digit(rest[:gap]):
+        return 0
+    return end + gap + len(phrase.then)
+
+
 @cache
 def phrases_of(language: PageLanguage) -> tuple[Phrase, ...]:
     return tuple(_phrases(language))
@@ -97,21 +122,27 @@ def _phrases(language: PageLanguage) -> Iterator[Phrase]:
             yield _phrase(text, Role.RANK, RANKS[peers])
     for peers, headings in language.peer_headings.items():
         for text in headings:
-            yield Phrase(text, Role.PEER_HEADING, peers=peers)
+            yield _phrase(text, Role.PEER_HEADING, peers=peers)
     for role, texts in (
         (Role.OWN_HEADING, language.own_headings),
         (Role.TABLE_HEAD, language.table_heads),
         (Role.REMAINDER, language.table_remainders),
+        (Role.CHANGE, language.changes),
     ):
         for text in texts:
             yield Phrase(text, role)
 
 
-def _phrase(text: str, role: Role, field: FieldName) -> Phrase:
+def _phrase(
+    text: str, role: Role, field: FieldName | None = None, peers: Peers | None = None
+) -> Phrase:
+    first, _, then = text.strip("…").partition("…")
     return Phrase(
-        text.strip("…").strip(),
+        first,
         role,
         field,
+        peers,
         more_before=text.startswith("…"),
         more_after=text.endswith("…"),
+        then=then,
     )

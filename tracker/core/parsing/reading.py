@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from tracker.core.scores import ScoreErrorCode
+from tracker.core.scores import ScoreErrorCode, format_exact
 
 
 class FieldName(StrEnum):
@@ -20,8 +21,16 @@ class FieldName(StrEnum):
     INDUSTRY_NAME = "industry_name"
 
 
+_IN_THOUSANDTHS: Final = frozenset(FieldName) - {
+    FieldName.PRINTED_TOTAL,
+    FieldName.INDUSTRY_RANK,
+    FieldName.NETWORK_RANK,
+}
+
+
 class PageKind(StrEnum):
     PAGE = "page"
+    JSON = "json"
     LOGIN = "login"
     EMPTY = "empty"
     OTHER = "other"
@@ -41,6 +50,9 @@ class Doubt(StrEnum):
     WHICH_SIDE = "which_side"  # the number may belong to the label before it or after it
     WHOSE = "whose"  # the only table may be that of peers: nothing of the member's is near
     SUM_DIFFERS = "sum_differs"  # the only table does not add up to the printed total
+    TOTAL_DIFFERS = "total_differs"  # the total is not the sum of the components
+    NOT_A_NUMBER = "not_a_number"  # a text, a list or an object stands where a number should
+    NOT_SCORES = "not_scores"  # 1, 2, 3, 4 or nothing but maxima: an article has those
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,8 @@ class FieldReading:
     """One field. `text` is what stands in `source`; a missing or ambiguous one has none.
 
     `value` is set when found: thousandths for components and averages, whole for ranks and
-    the printed total, None for the industry's name.
+    the printed total, None for the industry's name. The page's JSON holds more decimals than
+    the page shows: there `text` is the value as the page would show it.
     """
 
     name: FieldName
@@ -66,6 +79,16 @@ class FieldReading:
     lines: tuple[int, ...] = ()
     source: str = ""
     reason: ScoreErrorCode | Doubt | None = None
+
+
+def shown_value(reading: FieldReading) -> str:
+    """A found value without rounding: "13.118", "20", "75", "31", the industry's name."""
+    if reading.status is not Status.FOUND:
+        return ""
+    if reading.value is None:
+        return reading.text
+    exact = reading.name in _IN_THOUSANDTHS
+    return format_exact(reading.value) if exact else str(reading.value)
 
 
 @dataclass(frozen=True, slots=True)

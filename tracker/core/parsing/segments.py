@@ -1,16 +1,19 @@
 """Lines, and the pieces of lines that hold several labels."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from tracker.core.parsing.labels import PageLanguage
 from tracker.core.parsing.phrases import Hit, Role, hits_in
-from tracker.core.parsing.text import folded
-from tracker.core.parsing.words import has_digit
+from tracker.core.parsing.text import folded, has_digit
 
 # The bounds of a line that stays whole: its start and its end.
-_UNCUT = 2
+_UNCUT: Final = 2
+# "1." and "2)" number the rows of a list, as articles do; a value ends in a digit.
+_LIST_NUMBER: Final = re.compile(r"[0-9]{1,2}[.)](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,10 @@ class Segment:
 
 def segments_of(lines: list[str], language: PageLanguage) -> Iterator[Segment]:
     """The lines, cut around their phrases where a line holds more than one label."""
-    for number, line in enumerate(lines, start=1):
+    for number, whole in enumerate(lines, start=1):
+        line = _LIST_NUMBER.sub("", whole, count=1).strip() if _LIST_NUMBER.match(whole) else whole
+        if not line:
+            continue
         hits = hits_in(folded(line), language)
         bounds = _cuts(line, hits)
         if len(bounds) == _UNCUT:

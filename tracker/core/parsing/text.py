@@ -1,5 +1,6 @@
 """The pasted text as clean lines. Everything here is linear in the length of the text."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -18,6 +19,10 @@ _CLEAN: Final = {
 }
 
 
+_PLAIN: Final = str.maketrans("’‘‐‑", "''--")
+_DIGIT: Final = re.compile(r"\d")
+
+
 def shown_lines(text: str) -> tuple[list[str], bool]:
     """The lines that are not blank, their spaces made single, and whether some were cut off."""
     readable = text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
@@ -26,12 +31,16 @@ def shown_lines(text: str) -> tuple[list[str], bool]:
     return filled[:MOST_LINES], len(text) > LONGEST_TEXT or len(filled) > MOST_LINES
 
 
+def has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
+
+
 def folded(text: str) -> str:
     """A text in lower case with plain apostrophes, of the same length."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower if lower.isascii() else lower.replace("’", "'").replace("‘", "'")
+    return lower if lower.isascii() else lower.translate(_PLAIN)
 
 
 def excerpt(text: str, needle: str, length: int = 200) -> str:

@@ -1,11 +1,10 @@
 """A piece of text taken apart: numbers as written, and the words around them."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from tracker.core.parsing.labels import PageLanguage
-from tracker.core.parsing.text import folded
+from tracker.core.parsing.text import folded, has_digit
 
 # Standing alone these are a component's and a total's maximum more often than a value.
 MAXIMA: Final = frozenset({"25", "100"})
@@ -14,7 +13,6 @@ DECORATION: Final = frozenset(["/", "%", "-", "–", "—", "−", "…", ".", "
 _SPACED: Final = str.maketrans(
     dict.fromkeys('|•·:;=()[]{}*_"“”„«»', " ") | {"/": " / ", "%": " % "}
 )
-_DIGIT: Final = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +27,12 @@ class Words:
         """Whether nothing but numbers and their usual company stands there."""
         return not self.strange(language)
 
+    def named_top(self, language: PageLanguage) -> bool:
+        return any(word in language.top_words for word in self.others)
+
     def strange(self, language: PageLanguage) -> list[str]:
         known = DECORATION.union(language.of_words, language.top_words)
         return [word for word in self.others if word not in known]
-
-
-def has_digit(text: str) -> bool:
-    return _DIGIT.search(text) is not None
 
 
 def words_of(text: str, language: PageLanguage) -> Words:

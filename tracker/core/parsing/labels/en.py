@@ -3,6 +3,7 @@ from typing import Final
 from tracker.core.components import Component
 from tracker.core.parsing.labels.language import PageLanguage, Peers
 
+# Verified: labels, headings, ranks, totals, averages, table. Quoted: asides. Unverified: login.
 ENGLISH: Final = PageLanguage(
     code="en",
     labels={
@@ -41,6 +42,8 @@ ENGLISH: Final = PageLanguage(
             "your network has an average ssi of {}",
         ),
     },
+    group_words={Peers.INDUSTRY: ("industry",), Peers.NETWORK: ("network",)},
+    changes=("no change since last week", "since last week"),
     peer_ranks=("you rank in the top {}", "you're in the top {}"),
     industry_names=("in the {} industry have", "in the {} industry has"),
     table_heads=("category value", "category", "value"),
@@ -64,5 +67,9 @@ ENGLISH: Final = PageLanguage(
         "agree & join",
         "security check",
         "verification code",
+        "let's do a quick security check",
+        "let's do a quick verification",
+        "forgot password?",
+        "keep me logged in",
     ),
 )

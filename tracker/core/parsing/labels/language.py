@@ -18,7 +18,9 @@ class Peers(StrEnum):
 class PageLanguage:
     """The page's own words in one language, in lower case.
 
-    A label that begins or ends with "…" may have up to four more words on that side.
+    A label that begins or ends with "…" may have up to four more words on that side; a "…"
+    within it stands for up to three words. Where LinkedIn's wording is known nothing else is
+    needed; stems are for wording nobody has published, and what they find needs more proof.
     Sentences hold one {} where the number or the name stands.
     """
 
@@ -37,10 +39,14 @@ class PageLanguage:
     averages: tuple[str, ...] = ()
     # ... and sentences that name their group by themselves.
     group_averages: Mapping[Peers, tuple[str, ...]] = field(default_factory=dict)
+    # ... and the words by which such a sentence shows its group wherever they stand in it.
+    group_words: Mapping[Peers, tuple[str, ...]] = field(default_factory=dict)
     # The sentence "You rank in the top 75%" of a card.
     peer_ranks: tuple[str, ...] = ()
     # The sentence "... in the Software Development industry have ...".
     industry_names: tuple[str, ...] = ()
+    # The line about the week before, "No change since last week": its number is no value.
+    changes: tuple[str, ...] = ()
     # The hidden table of each chart: its head and its last row.
     table_heads: tuple[str, ...] = ()
     table_remainders: tuple[str, ...] = ()

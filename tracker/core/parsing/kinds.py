@@ -1,0 +1,44 @@
+"""What was pasted, if it is not the page: a page that asks to sign in, an empty one, another."""
+
+from typing import Final
+
+from tracker.core.parsing.labels import LANGUAGES
+from tracker.core.parsing.reading import PageKind
+from tracker.core.parsing.text import folded
+from tracker.core.parsing.tokens import Kind, Token
+
+# A page that did not load shows less than this.
+_SHELL: Final = 400
+_LOGIN_SIGNS: Final = 2
+# What asks to sign in are buttons and fields; an article may speak of passwords too.
+_LONGEST_BUTTON: Final = 60
+# Longer than any piece of the page that holds components and nothing else of it.
+_LONGEST_PIECE: Final = 1_500
+
+
+def kind_without_page(lines: list[str]) -> PageKind:
+    buttons = folded("\n".join(line for line in lines if len(line) <= _LONGEST_BUTTON))
+    for language in LANGUAGES:
+        if sum(sign in buttons for sign in language.login) >= _LOGIN_SIGNS:
+            return PageKind.LOGIN
+    length = sum(len(line) + 1 for line in lines)
+    return PageKind.EMPTY if length < _SHELL else PageKind.OTHER
+
+
+def is_page(tokens: list[Token], length: int) -> bool:
+    """Whether it is the SSI page, or a short piece of it.
+
+    An article names the components and averages too. What only the page has are its ranks and
+    cards; components alone make a page where there is little else, and stems never do.
+    """
+    kinds = {token.kind for token in tokens}
+    if (
+        Kind.RANK in kinds
+        or {Kind.OWN_HEADING, Kind.TOTAL} <= kinds
+        or {Kind.COMPONENT, Kind.REMAINDER} <= kinds
+        or (Kind.PEER_HEADING in kinds and kinds & {Kind.TOTAL, Kind.AVERAGE, Kind.PEER_RANK})
+    ):
+        return True
+    known = any(token.kind is Kind.COMPONENT and not token.is_stem for token in tokens)
+    known = known or any(token.kind is Kind.AVERAGE and token.peers for token in tokens)
+    return known and length <= _LONGEST_PIECE
