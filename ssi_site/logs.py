@@ -6,13 +6,15 @@ from typing import Any, Final
 
 # Also as the address to come back to after the login.
 INVITATION: Final = re.compile(r"((?:/|%2F)networks(?:/|%2F)join(?:/|%2F))[\w-]+", re.IGNORECASE)
+# A key to the API, wherever somebody put it.
+TOKEN: Final = re.compile(r"ssi_[\w-]{40,}")
 
 
 class WithoutSecrets(logging.Formatter):
     """Leaves out what lets somebody in, in tracebacks too.
 
-    Invitations stand there without their token. A job is named by its task and number: the mails
-    among its arguments hold links and codes.
+    Invitations and keys to the API stand there without their token. A job is named by its task
+    and number: the mails among its arguments hold links and codes.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -20,7 +22,7 @@ class WithoutSecrets(logging.Formatter):
         job = getattr(record, "job", None)
         if isinstance(job, dict):
             text = text.replace(job["call_string"], f"{job['task_name']}[{job['id']}]")
-        return INVITATION.sub(r"\1…", text)
+        return TOKEN.sub("ssi_…", INVITATION.sub(r"\1…", text))
 
 
 def logging_to_console(*, level: str) -> dict[str, Any]:

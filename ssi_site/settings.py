@@ -88,6 +88,8 @@ if find_spec("django_migration_linter"):
 
 MIDDLEWARE = [
     "tracker.middleware.DatabaseAwayMiddleware",
+    # Before whatever reads cookies.
+    "tracker.middleware.ApiMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Files need none of what follows.
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -288,6 +290,9 @@ TIME_ZONE = "UTC"
 # Web and worker share it. A file is there from the upload until the worker has read it.
 DATA_DIR = read(env.path, "SSI_DATA_DIR", default=BASE_DIR / ".data", expects="a folder")
 UPLOAD_DIR = read(env.path, "SSI_UPLOAD_DIR", default=DATA_DIR / "uploads", expects="a folder")
+# Where a file waits it already lies while it comes in: then keeping it is a change of its name.
+FILE_UPLOAD_TEMP_DIR = str(UPLOAD_DIR)
+FILE_UPLOAD_HANDLERS = ["ssi_site.uploads.CarefulUploadHandler"]
 
 # ---- Static files ---------------------------------------------------------------------------
 
@@ -350,11 +355,23 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 
+# ---- API ------------------------------------------------------------------------------------
+
+# Requests a minute and token, by what they do.
+API_RATES = {"read": 300, "write": 60, "parse": 30}
+
 # ---- Jobs -----------------------------------------------------------------------------------
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 # A finished job goes at once, and with it what it carried: mails hold codes.
-PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "delete_jobs": "successful",
+    # A mail goes out while an archive is read.
+    "concurrency": 2,
+    # What a worker was at that died is taken up again within a minute (see tracker/jobs.py).
+    "update_heartbeat_interval": 5,
+    "stalled_worker_timeout": 20,
+}
 
 # ---- Logs -----------------------------------------------------------------------------------
 

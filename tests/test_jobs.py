@@ -114,6 +114,7 @@ def test_a_failed_job_is_kept_for_some_days_only(work, job_id, days, kept):
         (jobs.remove_old_jobs, "30 3 * * *"),
         (jobs.clearsessions, "45 3 * * *"),
         (jobs.remove_old_invitations, "15 4 * * *"),
+        (jobs.remove_old_answers, "30 4 * * *"),
     ],
 )
 def test_periodic_jobs_run_at_their_hours_and_have_a_command(task, cron):

@@ -80,6 +80,10 @@ TABLE = {
     ),
     "settings/": Row("/settings/", "302 200 200 200 200", "302 422 422 422 422"),
     "settings/targets/": Row("/settings/targets/", "302 200 200 200 200", "302 422 422 422 422"),
+    "settings/api/": Row("/settings/api/", "302 200 200 200 200", "302 422 422 422 422"),
+    "settings/api/<int:pk>/revoke/": Row(
+        "/settings/api/1/revoke/", "405 405 405 405 405", "302 404 404 404 404"
+    ),
     "settings/delete/": Row("/settings/delete/", "302 200 200 200 200", "302 422 422 422 422"),
     "tips/": Row("/tips/", "302 200 200 200 200", "405 405 405 405 405"),
     "tips/<component:component>/": Row(
@@ -181,6 +185,23 @@ TABLE = {
     "networks/<slug:slug>/figures/": Row(
         "/networks/northside-abcd2345/figures/", "302 200 404 404 404", "405 405 405 405 405"
     ),
+    "api/v1/docs": Row("/api/v1/docs", "200 200 200 200 200", "405 405 405 405 405"),
+    "api/v1/openapi.json": Row("/api/v1/openapi.json", "200 200 200 200 200", "405 405 405 405 405"),
+    "api/v1/parse": Row("/api/v1/parse", "405 405 405 405 405", "401 401 401 401 401"),
+    "api/v1/snapshots": Row("/api/v1/snapshots", "401 401 401 401 401", "401 401 401 401 401"),
+    "api/v1/snapshots/<int:id>": Row(
+        "/api/v1/snapshots/{snapshot}", "401 401 401 401 401", "405 405 405 405 405"
+    ),
+    "api/v1/activity": Row("/api/v1/activity", "401 401 401 401 401", "405 405 405 405 405"),
+    "api/v1/activity/<week>": Row(
+        "/api/v1/activity/2026-W47", "401 401 401 401 401", "405 405 405 405 405"
+    ),
+    "api/v1/standing": Row("/api/v1/standing", "401 401 401 401 401", "405 405 405 405 405"),
+    "api/v1/tips": Row("/api/v1/tips", "401 401 401 401 401", "405 405 405 405 405"),
+    "api/v1/me": Row("/api/v1/me", "401 401 401 401 401", "405 405 405 405 405"),
+    "api/v1/": Row("/api/v1/", "404 404 404 404 404", "404 404 404 404 404"),
+    "api/<path:rest>": Row("/api/v2/nothing", "404 404 404 404 404", "404 404 404 404 404"),
+    "api/": Row("/api/", "404 404 404 404 404", "404 404 404 404 404"),
     "accounts/login/": Row("/accounts/login/", "200 302 302 302 302", "200 302 302 302 302"),
     "accounts/logout/": Row("/accounts/logout/", "302 200 200 200 200", "302 302 302 302 302"),
     "accounts/inactive/": Row("/accounts/inactive/", "200 200 200 200 200", "405 405 405 405 405"),

@@ -8,7 +8,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from tracker.actions import invitations, queue
+from tracker.actions import idempotency, invitations, queue
 from tracker.actions.publishing import publish
 
 logger = logging.getLogger(__name__)
@@ -62,3 +62,10 @@ def clearsessions(timestamp: int) -> None:
 def remove_old_invitations(timestamp: int) -> None:
     """Every night, remove invitations that ended long ago, with the addresses they went to."""
     invitations.remove_old_invitations(now=timezone.now())
+
+
+@app.periodic(cron="30 4 * * *")
+@app.task(name="tracker.remove_old_answers", queueing_lock="remove_old_answers")
+def remove_old_answers(timestamp: int) -> None:
+    """Every night, remove what the API answered more than a day ago."""
+    idempotency.remove_old_answers(now=timezone.now())

@@ -1,8 +1,10 @@
 """What happens around every request."""
 
+import json
 import logging
 import sys
 from collections.abc import Callable, Mapping
+from typing import Final
 from urllib.parse import unquote
 
 from django.core.exceptions import BadRequest
@@ -13,8 +15,10 @@ from django.middleware.locale import LocaleMiddleware
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import requires_csrf_token
 
+from tracker.core.problems import CONTENT_TYPE, problem_details
 from tracker.core.weeks import zone_named
 from tracker.models.languages import language_read
 
@@ -26,6 +30,20 @@ RETRY_AFTER_SECONDS = 5
 LAST_RESORT = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>SSI Tracker</title>'
     '<p>Something went wrong here. Try again in a while. <a href="/">Go to the start</a>'
+)
+
+API: Final = "/api/"
+# A page like any other, for people.
+API_PAGE: Final = "/api/v1/docs"
+API_SENTENCES: Final = {
+    400: _("This request cannot be read."),
+    404: _("There is nothing here, or nothing of yours."),
+    405: _("This address does not take this method; the header Allow names those it takes."),
+    500: _("Something went wrong here. It is not your request; try again later."),
+    503: _("The database cannot be reached. Try again in a few seconds."),
+}
+OF_THE_PAGE: Final = frozenset(
+    {"content-type", "content-length", "content-encoding", "content-language", "etag"}
 )
 
 
@@ -72,6 +90,56 @@ class DatabaseAwayMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         return database_away(request, error) if isinstance(error, AWAY) else None
+
+
+class ApiMiddleware:
+    """What holds for every address of the API, whoever answers.
+
+    No cookie is read or set, so that nothing but the token lets anybody in. Whatever error other
+    parts of the site answer becomes a problem. An answer is for the holder of its token alone.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        path = request.path_info
+        if not path.startswith(API) or path == API_PAGE:
+            return self.get_response(request)
+        request.COOKIES = {}
+        request.META.pop("HTTP_COOKIE", None)
+        is_head = request.method == "HEAD"
+        if is_head:
+            request.method = "GET"
+        response = _as_problem(self.get_response(request))
+        for name, value in getattr(request, "api_headers", {}).items():
+            response.headers[name] = value
+        response.headers["Cache-Control"] = "private, no-cache"
+        response.headers["Vary"] = "Authorization, Accept-Language, Accept-Encoding"
+        return _without_content(response) if is_head else response
+
+
+def _as_problem(response: HttpResponse) -> HttpResponse:
+    """The same refusal as a problem; an answer of the API itself stays as it is."""
+    status = response.status_code
+    if status < 400 or response.headers.get("Content-Type") == CONTENT_TYPE:
+        return response
+    sentence = str(API_SENTENCES.get(status, API_SENTENCES[400]))
+    content = json.dumps(problem_details(status, sentence))
+    problem = HttpResponse(content, status=status, content_type=CONTENT_TYPE)
+    for name, value in response.items():
+        if name.lower() not in OF_THE_PAGE:
+            problem.headers[name] = value
+    if status == 405 and "GET" in problem.headers.get("Allow", ""):
+        problem.headers["Allow"] += ", HEAD"
+    return problem
+
+
+def _without_content(response: HttpResponse) -> HttpResponse:
+    if not response.streaming:
+        response.headers["Content-Length"] = str(len(response.content))
+        response.content = b""
+    return response
 
 
 class ReadableRequestMiddleware:

@@ -1,14 +1,16 @@
 """Every address of the app, grouped by noun."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from tracker.views import (
     activity,
     annotations,
+    api_tokens,
     dashboard,
     design,
     first_steps,
     help_numbers,
+    imports,
     installable,
     invitations,
     landing,
@@ -77,8 +79,16 @@ member_urls = [
     path("annotations/restore/", annotations.annotation_restore, name="annotation_restore"),
     path("annotations/<int:pk>/", annotations.annotation, name="annotation"),
     path("annotations/<int:pk>/delete/", annotations.annotation_delete, name="annotation_delete"),
+    path("import/", imports.imports, name="imports"),
+    path("import/clear/", imports.imports_clear, name="imports_clear"),
+    path("import/<uuid:pk>/", imports.import_page, name="import"),
+    path("import/<uuid:pk>/cancel/", imports.import_cancel, name="import_cancel"),
+    path("import/<uuid:pk>/remove/", imports.import_remove, name="import_remove"),
+    path("import/<uuid:pk>/checklist/", imports.import_checklist, name="import_checklist"),
     path("settings/", members.profile, name="settings_profile"),
     path("settings/targets/", targets.targets, name="settings_targets"),
+    path("settings/api/", api_tokens.api_tokens, name="settings_api_tokens"),
+    path("settings/api/<int:pk>/revoke/", api_tokens.api_token_revoke, name="api_token_revoke"),
     path("settings/delete/", members.delete, name="account_delete"),
 ]
 
@@ -178,4 +188,5 @@ urlpatterns = [
     *tip_urls,
     *peer_urls,
     *network_urls,
+    path("api/", include("tracker.api.urls")),
 ]

@@ -17,6 +17,7 @@ NO_PAGES = {
     "manifest.webmanifest",
     "robots.txt",
     "service-worker.js",
+    "api/v1/openapi.json",
     "dashboard/csv/",
     "peers/csv/",
     "peers/<slug:slug>/csv/",

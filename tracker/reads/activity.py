@@ -208,8 +208,8 @@ def activity_week(member: Member, week: Week, today: date) -> ActivityWeek:
         member,
         week,
         today,
-        counts=_counts(member, weeks),
-        notes=_notes(member, weeks),
+        counts=counted_weeks(member, weeks),
+        notes=week_notes(member, weeks),
         targets=targets_of(member),
     )
 
@@ -244,7 +244,7 @@ def activity_week_of(
 
 
 def week_summary(member: Member, week: Week) -> WeekSummary:
-    counted = _counts(member, {week}).get(week, CountedWeek())
+    counted = counted_weeks(member, {week}).get(week, CountedWeek())
     return WeekSummary(week, _components(member, counted, targets_of(member)))
 
 
@@ -271,7 +271,7 @@ def logged_weeks(member: Member, through: Week, count: int = WINDOW) -> Mapping[
     nothing. In a week that was imported alone, what no archive tells is None: unknown.
     """
     window = _window(through, count)
-    return logged_of(window, _counts(member, window), _notes(member, window))
+    return logged_of(window, counted_weeks(member, window), week_notes(member, window))
 
 
 def weekly_means(member: Member, component: Component, today: date) -> tuple[KindMean, ...]:
@@ -315,7 +315,7 @@ def _window(through: Week, count: int = WINDOW) -> list[Week]:
     return list(weeks_between(through - (count - 1), through))
 
 
-def _counts(member: Member, weeks: Collection[Week]) -> Mapping[Week, CountedWeek]:
+def counted_weeks(member: Member, weeks: Collection[Week]) -> Mapping[Week, CountedWeek]:
     counts: dict[Week, CountedWeek] = defaultdict(CountedWeek)
     mondays = [week.monday for week in weeks]
     typed, imported = (
@@ -330,7 +330,7 @@ def _counts(member: Member, weeks: Collection[Week]) -> Mapping[Week, CountedWee
     return counts
 
 
-def _notes(member: Member, weeks: Collection[Week]) -> Mapping[Week, WeekNote]:
+def week_notes(member: Member, weeks: Collection[Week]) -> Mapping[Week, WeekNote]:
     rows = WeekNote.objects.filter(member=member, week__in=[week.monday for week in weeks])
     return {Week.from_monday(note.week): note for note in rows}
 

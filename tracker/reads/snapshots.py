@@ -87,6 +87,12 @@ def snapshot_on(member: Member, day: date) -> Snapshot | None:
     return Snapshot.objects.of(member).filter(day=day).first()
 
 
+def snapshots_before(*, member: Member, day: date | None, limit: int) -> tuple[Snapshot, ...]:
+    """The latest snapshots before a day, newest first: what is added later moves none of them."""
+    found = Snapshot.objects.of(member).select_related("industry").newest_first()
+    return tuple((found.filter(day__lt=day) if day else found)[:limit])
+
+
 def saved_change(snapshot: Snapshot) -> SavedChange | None:
     """None for the first snapshot."""
     before = Snapshot.objects.of(snapshot.member_id).filter(day__lt=snapshot.day)

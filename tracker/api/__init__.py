@@ -1,0 +1,1 @@
+"""The JSON API, over the same actions and reads as the pages."""

@@ -1,0 +1,97 @@
+"""The header Idempotency-Key: a request that is sent twice happens once."""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from hashlib import sha256
+from typing import Any, Final, cast
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tracker.actions import idempotency
+from tracker.actions.idempotency import Answer, KeyInUse, KeyTaken
+from tracker.api.auth import ApiRequest
+from tracker.api.problems import Problem, response_of
+
+View = Callable[..., HttpResponse]
+
+HEADER: Final = "Idempotency-Key"
+REPLAYED: Final = "Idempotent-Replayed"
+LONGEST: Final = 255
+KEPT_HEADERS: Final = ("Content-Type", "Location", "ETag")
+_KEY: Final = re.compile(rf"[\x21-\x7e]{{1,{LONGEST}}}")
+_LOOK_AGAIN_AFTER: Final = 1
+
+
+def idempotent(view: View, *, keeps: bool = True) -> View:
+    """Honours the key. Without `keeps` the answer is worked out again, for a view without effect:
+    what it was given leaves no trace but a hash."""
+
+    @wraps(view)
+    def once(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        key = request.headers.get(HEADER)
+        if key is None:
+            return view(request, *args, **named)
+        found = _claim_or_answer(request, key)
+        if isinstance(found, Answer):
+            response = _again(found) if keeps else view(request, *args, **named)
+            response.headers[REPLAYED] = "true"
+            return response
+        given: list[HttpResponse] = []
+
+        def first() -> Answer:
+            given.append(_answered(lambda: view(request, *args, **named)))
+            return _kept(given[0]) if keeps else Answer(given[0].status_code)
+
+        idempotency.answer_once(claim=found, answer=first)
+        return given[0]
+
+    return once
+
+
+def _claim_or_answer(request: HttpRequest, key: str) -> idempotency.Claim | Answer:
+    if not _KEY.fullmatch(key):
+        raise Problem(400, _("An Idempotency-Key is 1 to 255 visible ASCII characters."))
+    try:
+        return idempotency.claim_or_answer(
+            token=cast("ApiRequest", request).auth,
+            key=key,
+            request_hash=_hash_of(request),
+            now=timezone.now(),
+        )
+    except KeyTaken:
+        raise Problem(
+            422, _("This Idempotency-Key was used for another request. Take a new one.")
+        ) from None
+    except KeyInUse:
+        raise Problem(
+            409,
+            _("The first request with this Idempotency-Key is still being answered."),
+            headers={"Retry-After": str(_LOOK_AGAIN_AFTER)},
+        ) from None
+
+
+def _hash_of(request: HttpRequest) -> str:
+    told = f"{request.method} {request.get_full_path()}\n".encode()
+    return sha256(told + request.body).hexdigest()
+
+
+def _answered(view: Callable[[], HttpResponse]) -> HttpResponse:
+    """A refusal is an answer too, and takes back what was changed before it."""
+    try:
+        with transaction.atomic():
+            return view()
+    except Problem as problem:
+        return response_of(problem)
+
+
+def _kept(response: HttpResponse) -> Answer:
+    headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
+    return Answer(response.status_code, response.content.decode(), headers)
+
+
+def _again(answer: Answer) -> HttpResponse:
+    return HttpResponse(answer.body, status=answer.status, headers=answer.headers)
