@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from io import SEEK_END, BufferedReader, RawIOBase
-from typing import BinaryIO, Final
+from typing import IO, BinaryIO, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 MEGABYTE: Final = 1 << 20
@@ -119,7 +119,8 @@ class CheckedZip:
             packed = self._archive.open(entry)
         except _BROKEN:
             raise ZipRefused(ZipRefusal.DAMAGED) from None
-        with packed, BufferedReader(_Counted(self, entry, packed), buffer) as stream:
+        stream: BufferedReader = BufferedReader(_Counted(self, entry, packed), buffer)
+        with packed, stream:
             yield stream
 
     def count(self, entry: ZipInfo, size: int) -> None:
@@ -174,7 +175,7 @@ def folders(entry: ZipInfo) -> list[str]:
 class _Counted(RawIOBase):
     """Reads an entry on behalf of a buffer and counts what comes."""
 
-    def __init__(self, archive: CheckedZip, entry: ZipInfo, packed: "zipfile.ZipExtFile") -> None:
+    def __init__(self, archive: CheckedZip, entry: ZipInfo, packed: IO[bytes]) -> None:
         self._archive = archive
         self._entry = entry
         self._packed = packed
@@ -184,7 +185,7 @@ class _Counted(RawIOBase):
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
         try:
-            data = self._packed.read1(len(buffer))
+            data = self._packed.read(len(buffer))
         except _BROKEN:
             raise ZipRefused(ZipRefusal.DAMAGED) from None
         self._archive.count(self._entry, len(data))
@@ -220,9 +221,9 @@ class _Careful(RawIOBase):
 @contextmanager
 def _opened(file: BinaryIO, limits: ZipLimits) -> Iterator[ZipFile]:
     file.seek(0)
-    begins_well = file.read(4) in _SIGNATURES
+    begins_well = file.read(2) == b"PK"
     try:
-        archive = ZipFile(_Careful(file, limits))  # type: ignore[arg-type]
+        archive = ZipFile(_Careful(file, limits))
     except ZipRefused:
         raise
     except _BROKEN:

@@ -63,6 +63,8 @@ class RefusedWhy(StrEnum):
     TOO_MANY_CELLS = "too_many_cells"
     TOO_FEW_CELLS = "too_few_cells"
     UNKNOWN_VALUE = "unknown_value"
+    UNREADABLE_NUMBER = "unreadable_number"
+    DAY_TWICE = "day_twice"
     # Of a file; the line, if any, is where reading ended.
     UNKNOWN_HEADER = "unknown_header"
     NO_HEADER = "no_header"

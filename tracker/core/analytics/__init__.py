@@ -1,0 +1,19 @@
+"""LinkedIn's creator analytics (XLSX), read into figures by day."""
+
+from tracker.core.analytics.outcome import (
+    AnalyticsError,
+    AnalyticsErrorCode,
+    AnalyticsReading,
+    DayFigures,
+)
+from tracker.core.analytics.reading import read_analytics
+from tracker.core.analytics.workbooks import LIMITS
+
+__all__ = [
+    "LIMITS",
+    "AnalyticsError",
+    "AnalyticsErrorCode",
+    "AnalyticsReading",
+    "DayFigures",
+    "read_analytics",
+]
