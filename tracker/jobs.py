@@ -1,19 +1,24 @@
 """What the worker does. Every job here has a management command or an action of the same name."""
 
 import logging
+from uuid import UUID
 
 from django.core.mail import EmailMessage
 from django.core.management import call_command
+from django.db import DatabaseError
 from django.utils import timezone
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from tracker.actions import idempotency, invitations, queue
+from tracker.actions import idempotency, imports, invitations, queue
+from tracker.actions.import_runs import give_up, run_import
 from tracker.actions.publishing import publish
 
 logger = logging.getLogger(__name__)
 
 MAIL_RETRY = RetryStrategy(max_attempts=6, exponential_wait=5)
+# While the database is away; a file that cannot be read is no failure of the job.
+IMPORT_RETRY = RetryStrategy(max_attempts=10, wait=5, retry_exceptions=[DatabaseError])
 PUBLICATION_RETRY = RetryStrategy(max_attempts=3, wait=300)
 
 
@@ -34,10 +39,24 @@ def publish_distributions(timestamp: int) -> None:
     publish(now=timezone.now())
 
 
-@app.periodic(cron="*/5 * * * *")
+@app.task(name="tracker.read_import", retry=IMPORT_RETRY, pass_context=True)
+def read_import(context: JobContext, *, import_id: str) -> None:
+    """Read a file that a member handed in; again when the database or a worker went away."""
+    attempt = context.job.attempts + 1
+    try:
+        run_import(import_id=UUID(import_id), attempt=attempt)
+    except DatabaseError:
+        raise
+    except Exception:
+        give_up(import_id=UUID(import_id))
+        raise
+
+
+# Three times a minute: the last figure of this cron is the seconds.
+@app.periodic(cron="* * * * * */20")
 @app.task(name="tracker.retry_stalled_jobs", queueing_lock="retry_stalled_jobs")
 async def retry_stalled_jobs(timestamp: int) -> None:
-    """Every five minutes, have the jobs of workers that died done by one that lives."""
+    """Have the jobs of workers that died done by one that lives."""
     retried = await queue.retry_stalled_jobs()
     if retried:
         logger.warning("%d stalled jobs were queued again.", retried)
@@ -55,6 +74,13 @@ async def remove_old_jobs(timestamp: int) -> None:
 def clearsessions(timestamp: int) -> None:
     """Every night, remove sessions that have expired."""
     call_command("clearsessions")
+
+
+@app.periodic(cron="0 * * * *")
+@app.task(name="tracker.remove_leftover_files", queueing_lock="remove_leftover_files")
+def remove_leftover_files(timestamp: int) -> None:
+    """Every hour, remove files that were handed in and that no import waits for any more."""
+    imports.remove_leftover_files(now=timezone.now())
 
 
 @app.periodic(cron="15 4 * * *")

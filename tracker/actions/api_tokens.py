@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from tracker.models import ApiToken, Member
-from tracker.models.api import TOKEN_PREFIX, hash_of
+from tracker.models.api import PREFIX, hash_of
 
 SECRET_BYTES: Final = 32
 MOST_TOKENS: Final = 50
@@ -27,7 +27,7 @@ def create_token(*, member: Member, name: str, scope: str) -> str:
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     if ApiToken.objects.filter(member=member).count() >= MOST_TOKENS:
         raise TooManyTokens
-    secret = TOKEN_PREFIX + secrets.token_urlsafe(SECRET_BYTES)
+    secret = PREFIX + secrets.token_urlsafe(SECRET_BYTES)
     ApiToken.objects.create(
         member=member,
         name=name,

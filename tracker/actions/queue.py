@@ -10,12 +10,17 @@ from procrastinate.jobs import Status
 HOURS_FAILED_JOBS_STAY: Final = 72
 
 
-def defer(task: str, **arguments: Any) -> None:
+# How long after its worker's last sign a job counts as left behind; a worker gives one every 5 s.
+SECONDS_WITHOUT_A_SIGN: Final = 20
+
+
+def defer(task: str, *, lock: str | None = None, **arguments: Any) -> None:
     """Queue `task` (its full name, as in jobs.py) with JSON-able arguments.
 
-    It is queued with the caller's transaction, or not at all.
+    It is queued with the caller's transaction, or not at all. Of the jobs that share a lock one
+    runs at a time, in the order they were queued in.
     """
-    app.configure_task(task).defer(**arguments)
+    app.configure_task(task, lock=lock).defer(**arguments)
 
 
 async def retry_stalled_jobs() -> int:
@@ -24,7 +29,10 @@ async def retry_stalled_jobs() -> int:
     A job whose successor already waits in the queue is dropped instead.
     """
     retried = 0
-    for job in list(await app.job_manager.get_stalled_jobs()):
+    stalled = await app.job_manager.get_stalled_jobs(
+        seconds_since_heartbeat=SECONDS_WITHOUT_A_SIGN
+    )
+    for job in list(stalled):
         try:
             await app.job_manager.retry_job(job)
         except UniqueViolation:

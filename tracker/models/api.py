@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.models.constraints import one_of
 
-TOKEN_PREFIX: Final = "ssi_"
+# Tells programs that look for leaked keys what it is.
+PREFIX: Final = "ssi_"
 
 
 def hash_of(token: str) -> str:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError
@@ -16,6 +17,7 @@ from django_htmx.middleware import HtmxDetails
 
 from tracker.models import (
     Annotation,
+    Import,
     Invitation,
     JoinRequest,
     Member,
@@ -87,6 +89,13 @@ def own_annotation(request: MemberRequest, pk: int) -> Annotation:
     try:
         return Annotation.objects.of(request.user).get(pk=pk)
     except Annotation.DoesNotExist:
+        raise Http404 from None
+
+
+def own_import(request: MemberRequest, pk: UUID) -> Import:
+    try:
+        return Import.objects.of(request.user).get(pk=pk)
+    except Import.DoesNotExist:
         raise Http404 from None
 
 
