@@ -32,7 +32,7 @@ class TooManyImportsError(Exception):
     """The member has as many files waiting as the disk is asked to bear."""
 
 
-def hand_in(*, member: Member, file: File[bytes]) -> Import:
+def hand_in(*, member: Member, file: "File[bytes]") -> Import:
     """Keep the file and queue its reading. Raises FileRefusedError or TooManyImportsError.
 
     The name that the file came with is not kept: it may hold the member's own.
