@@ -6,7 +6,8 @@ cuts lines where a comma is the decimal mark. An apostrophe goes before it.
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Final
 
@@ -28,9 +29,16 @@ def unguarded(text: str) -> str:
 
 def csv_file(rows: Iterable[Sequence[object]]) -> bytes:
     """Texts come out guarded, numbers as they are: -1.42 stays a number."""
-    file = StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerows(
-        [guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
-    )
-    return file.getvalue().encode("utf-8-sig")
+    return b"".join(csv_chunks(rows))
+
+
+def csv_chunks(rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    """The same file line by line."""
+    line = StringIO(newline="")
+    writer = csv.writer(line)
+    yield BOM_UTF8
+    for row in rows:
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        yield line.getvalue().encode()
+        line.seek(0)
+        line.truncate()
