@@ -290,8 +290,6 @@ TIME_ZONE = "UTC"
 # Web and worker share it. A file is there from the upload until the worker has read it.
 DATA_DIR = read(env.path, "SSI_DATA_DIR", default=BASE_DIR / ".data", expects="a folder")
 UPLOAD_DIR = read(env.path, "SSI_UPLOAD_DIR", default=DATA_DIR / "uploads", expects="a folder")
-# Where a file waits it already lies while it comes in: then keeping it is a change of its name.
-FILE_UPLOAD_TEMP_DIR = str(UPLOAD_DIR)
 FILE_UPLOAD_HANDLERS = ["ssi_site.uploads.CarefulUploadHandler"]
 
 # ---- Static files ---------------------------------------------------------------------------

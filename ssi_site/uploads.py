@@ -1,9 +1,7 @@
 """How files come in: straight to the disk, and never more than a form could take."""
 
-from pathlib import Path
 from typing import Any, Final
 
-from django.conf import settings
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 
 LARGEST: Final = 256 * 1024 * 1024
@@ -19,7 +17,6 @@ class CarefulUploadHandler(TemporaryFileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         self._received = 0
         try:
-            Path(settings.FILE_UPLOAD_TEMP_DIR).mkdir(mode=0o700, parents=True, exist_ok=True)
             super().new_file(*args, **kwargs)
         except OSError as error:
             self._refuse("no_room", error)
