@@ -58,8 +58,8 @@ def read_member(text: str, start: int) -> Node | None:
         step = _STEP.match(text, start)
         if step is None or (step["close"] and not _closes(stack, step)):
             break
-        if step["value"]:
-            _add(stack, step)
+        if step["value"] and not _adds(stack, step):
+            break
         if len(stack) == 1 or len(stack) > _DEEPEST:
             break
         start = step.end()
@@ -74,7 +74,14 @@ def _closes(stack: list[Node], step: re.Match[str]) -> bool:
     return True
 
 
-def _add(stack: list[Node], step: re.Match[str]) -> None:
+def _adds(stack: list[Node], step: re.Match[str]) -> bool:
+    """Puts a value in the innermost list or object; in an object it must have a name.
+
+    Where it has none, as in "score": 3,68, the value before it is no value either.
+    """
+    if stack[-1].kind is NodeKind.OBJECT and step["name"] is None:
+        del stack[-1].children[-1:]
+        return False
     node = Node(_kind(step), step.start("value"), name=step["name"] or "")
     stack[-1].children.append(node)
     if step["open"]:
@@ -82,6 +89,7 @@ def _add(stack: list[Node], step: re.Match[str]) -> None:
     else:
         node.end = step.end()
         node.text = step["bare"] or step["string"] or ""
+    return True
 
 
 def _kind(step: re.Match[str]) -> NodeKind:

@@ -1,9 +1,11 @@
 """What was pasted, if it is not the page: a page that asks to sign in, an empty one, another."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from tracker.core.parsing.labels import LANGUAGES
-from tracker.core.parsing.reading import PageKind
+from tracker.core.parsing.phrases import RANKS
+from tracker.core.parsing.reading import FieldName, FieldReading, PageKind, Status
 from tracker.core.parsing.text import folded
 from tracker.core.parsing.tokens import Kind, Token
 
@@ -25,20 +27,23 @@ def kind_without_page(lines: list[str]) -> PageKind:
     return PageKind.EMPTY if length < _SHELL else PageKind.OTHER
 
 
-def is_page(tokens: list[Token], length: int) -> bool:
+def is_page(tokens: list[Token], fields: Mapping[FieldName, FieldReading], length: int) -> bool:
     """Whether it is the SSI page, or a short piece of it.
 
     An article names the components and averages too. What only the page has are its ranks and
-    cards; components alone make a page where there is little else, and stems never do.
+    cards; a value beside a component's name makes a page where there is little else, the
+    sentence about an average where there is nothing else, and a stem never does.
     """
     kinds = {token.kind for token in tokens}
     if (
-        Kind.RANK in kinds
+        any(fields[name].status is not Status.MISSING for name in RANKS.values())
         or {Kind.OWN_HEADING, Kind.TOTAL} <= kinds
         or {Kind.COMPONENT, Kind.REMAINDER} <= kinds
         or (Kind.PEER_HEADING in kinds and kinds & {Kind.TOTAL, Kind.AVERAGE, Kind.PEER_RANK})
     ):
         return True
-    known = any(token.kind is Kind.COMPONENT and not token.is_stem for token in tokens)
-    known = known or any(token.kind is Kind.AVERAGE and token.peers for token in tokens)
-    return known and length <= _LONGEST_PIECE
+    if length <= _SHELL and any(token.peers for token in tokens):
+        return True
+    known = {token.field for token in tokens if token.field and not token.is_stem}
+    has_value = any(fields[name].status is not Status.MISSING for name in known)
+    return has_value and length <= _LONGEST_PIECE

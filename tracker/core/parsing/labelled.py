@@ -104,8 +104,10 @@ def _likely(figures: list[str]) -> list[str]:
 
 
 def _without_asides(text: str, language: PageLanguage) -> str:
+    low = folded(text)
     for aside in language.asides:
-        start = folded(text).find(aside)
+        start = low.find(aside)
         if start >= 0:
             text = f"{text[:start]} {text[start + len(aside) :]}"
+            low = folded(text)
     return text

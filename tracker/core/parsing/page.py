@@ -38,8 +38,9 @@ def _read_text(lines: list[str], *, cut: bool) -> PageReading:
         segments = list(islice(segments_of(lines, language), MOST_LINES + 1))
         cut = cut or len(segments) > MOST_LINES
         tokens = tokens_of(segments[:MOST_LINES], language)
-        is_own = is_page(tokens, len(low))
-        fields |= _fields(tokens) if is_own else {}
+        read = _fields(tokens)
+        is_own = is_page(tokens, read, len(low))
+        fields |= read if is_own else {}
     return PageReading(
         kind=PageKind.PAGE if is_own else kind_without_page(lines),
         language=language.code if language and is_own else None,

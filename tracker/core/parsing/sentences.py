@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from tracker.core.parsing.labels import PageLanguage, Peers
 from tracker.core.parsing.phrases import occurrences
-from tracker.core.parsing.text import folded
+from tracker.core.parsing.text import folded, has_digit
 from tracker.core.parsing.tokens import Kind, Token
 from tracker.core.parsing.words import words_of
 
@@ -82,10 +83,11 @@ def numbers_in(line: str, sentences: Iterable[str]) -> list[str]:
 
 def places_of_numbers(line: str, sentences: Iterable[str]) -> dict[int, str]:
     """The same by where each of them stands."""
+    low = folded(line)
     found: dict[int, str] = {}
     for sentence in sentences:
-        for position, word in _words(line, sentence):
-            if any(character.isdigit() for character in word):
+        for position, word in _words(line, low, *_halves(sentence)):
+            if has_digit(word):
                 found.setdefault(position, word)
     return found
 
@@ -104,9 +106,15 @@ def names_in(line: str, sentences: Iterable[str]) -> list[str]:
     return [found[position] for position in sorted(found)]
 
 
-def _words(line: str, sentence: str) -> Iterator[tuple[int, str]]:
-    low = folded(line)
-    before, after = (half.strip() for half in sentence.split("{}"))
+@cache
+def _halves(sentence: str) -> tuple[str, str]:
+    before, after = sentence.split("{}")
+    return before.strip(), after.strip()
+
+
+def _words(line: str, low: str, before: str, after: str) -> Iterator[tuple[int, str]]:
+    if (before or after) not in low:
+        return
     if before:
         for start in occurrences(low, before):
             begin = start + len(before)

@@ -19,7 +19,7 @@ _CLEAN: Final = {
 }
 
 
-_PLAIN: Final = str.maketrans("’‘‐‑", "''--")
+_PLAIN: Final = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"))
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -40,7 +40,11 @@ def folded(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower if lower.isascii() else lower.translate(_PLAIN)
+    if lower.isascii():
+        return lower
+    for fancy, plain in _PLAIN:
+        lower = lower.replace(fancy, plain)
+    return lower
 
 
 def excerpt(text: str, needle: str, length: int = 200) -> str:

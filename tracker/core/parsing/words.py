@@ -31,6 +31,8 @@ class Words:
         return any(word in language.top_words for word in self.others)
 
     def strange(self, language: PageLanguage) -> list[str]:
+        if not self.others:
+            return []
         known = DECORATION.union(language.of_words, language.top_words)
         return [word for word in self.others if word not in known]
 
