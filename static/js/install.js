@@ -1,5 +1,5 @@
 // The browser's own offer to install, where there is one, below the ways that the page describes.
-// It comes late, so its place is kept: nothing moves.
+// It comes late, so the card is the last of its page: nothing moves.
 (() => {
   const card = document.getElementById("install");
   const offer = document.getElementById("install-offer");
@@ -12,7 +12,7 @@
   }
 
   function show() {
-    offer.classList.toggle("unseen", !prompt);
+    offer.hidden = !prompt;
   }
 
   window.addEventListener("beforeinstallprompt", (event) => {
