@@ -157,8 +157,9 @@ def _weeks_of_zeros(told: list[Told], files: tuple[str, ...]) -> Iterator[date]:
     counted = [row.day for row in told if row.day and row.kinds]
     if not counted:
         return
+    dated = [row.day for row in told if row.day]
     own = [row.day for row in told if row.day and row.file in files]
-    monday = monday_of(min(own or counted))
+    monday = monday_of(min(own or dated))
     while monday < monday_of(max(counted)):
         yield monday
         monday += _WEEK

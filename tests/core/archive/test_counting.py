@@ -31,7 +31,8 @@ WEEK = "2026-W02"
 
 
 def test_a_share_with_text_is_a_post_and_one_without_is_a_reshare() -> None:
-    reading = read({"Shares.csv": lines(SHARES, f"{WHEN},u,Hello,,,X", f"{WHEN},u,,,,X")})
+    shares = lines(SHARES, f"{WHEN},u,Hello,,,X", f"{WHEN},u,,,,X")
+    reading = read({"Shares.csv": shares, "InstantReposts.csv": lines(REPOSTS)})
     assert counts(reading, "posts") == {WEEK: 1}
     assert counts(reading, "reshares") == {WEEK: 1}
 
@@ -43,7 +44,8 @@ def test_a_post_of_many_lines_is_one_post() -> None:
 
 
 def test_a_text_that_is_nothing_but_quoted_line_breaks_is_no_post() -> None:
-    reading = read({"Shares.csv": lines(SHARES, f'{WHEN},u," ""\r\n"" ",,,X')})
+    shares = lines(SHARES, f'{WHEN},u," ""\r\n"" ",,,X')
+    reading = read({"Shares.csv": shares, "InstantReposts.csv": lines(REPOSTS)})
     assert counts(reading, "reshares") == {WEEK: 1}
 
 
@@ -124,6 +126,13 @@ def test_people_and_companies_followed_count_and_unfollowed_ones_do_not() -> Non
     reading = read(files)
     assert counts(reading, "follows") == {WEEK: 2}
     assert [(one.line, one.why) for one in reading.refused] == [(4, RefusedWhy.UNKNOWN_VALUE)]
+
+
+def test_half_of_what_is_followed_is_no_count_of_it() -> None:
+    companies = lines(COMPANY_FOLLOWS, "Acme,Wed Jan 07 12:00:00 UTC 2026")
+    reading = read({"Company Follows.csv": companies})
+    assert counts(reading, "follows") == {}
+    assert "follows" in reading.unknown
 
 
 def test_a_search_may_hold_unquoted_commas() -> None:

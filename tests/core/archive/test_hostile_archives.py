@@ -77,8 +77,9 @@ def test_a_bomb_is_refused(upload: Hostile) -> None:
 def test_bombs_are_refused_in_little_memory(tmp_path: Path) -> None:
     for number, upload in enumerate(BOMBS):
         (tmp_path / f"{number}.zip").write_bytes(upload.make())
-    quote = beside_connections(*_named_content("a quote never closed", times=25))
-    (tmp_path / "quote.zip").write_bytes(quote)
+    for name in ("a quote never closed", "a record without an end"):
+        quotes = beside_connections(*_named_content(name, times=25))
+        (tmp_path / f"{name}.zip").write_bytes(quotes)
     program = (
         "import resource, sys\n"
         "resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))\n"
@@ -105,8 +106,10 @@ def test_bombs_are_refused_in_little_memory(tmp_path: Path) -> None:
 
 
 def _named_content(name: str, times: int) -> tuple[str, bytes]:
+    """Fifty megabytes: the header once, and what follows it over and over."""
     file, make = CONTENTS[name]
-    return file, make() * times
+    content = make()
+    return file, content + content.partition(b"\n")[2] * (times - 1)
 
 
 @pytest.mark.parametrize("place", TRUNCATIONS)
@@ -127,9 +130,7 @@ def test_whatever_byte_is_wrong_there_is_a_reading_or_a_refusal() -> None:
 def test_noise_before_and_behind_the_zip_does_not_matter() -> None:
     whole = hostile.small_archive()
     assert read(b"MZ" + bytes(400) + whole).weeks[WEEK]["connections"] == 3
-    assert read(raw_zip([hostile.GOOD], comment=b"PK\x05\x06 hello")).weeks[WEEK] == {
-        "connections": 3
-    }
+    assert read(raw_zip([hostile.GOOD], comment=b"made by hand")).weeks[WEEK] == {"connections": 3}
 
 
 @pytest.mark.parametrize("lie", DAMAGED)
@@ -197,6 +198,36 @@ def test_a_row_whose_date_is_none_is_named_and_the_next_one_counted(text: str) -
     assert reading.weeks[WEEK]["reactions"] == 1
     assert [(r.file, r.line) for r in reading.refused] == [("Reactions.csv", 2)]
     assert {week for week, counts in reading.weeks.items() if any(counts.values())} == {WEEK}
+
+
+@pytest.mark.parametrize("text", ["31/12/23, 2:40 PM", "13/01/24, 9:00 AM", "2/30/24, 2:40 PM"])
+def test_linkedins_own_dates_are_month_first_or_none(text: str) -> None:
+    content = (
+        "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+        f'A,B,C,D,E,"{text}",VISIBLE\n'
+        'A,B,C,D,E,"01/09/24, 02:40 PM",VISIBLE\n'
+    )
+    reading = read(beside_connections("Recommendations_Given.csv", content.encode()))
+    assert _counted(reading, "recommendations_given") == {WEEK: 1}
+    assert [(refused.file, refused.line) for refused in reading.refused] == [
+        ("Recommendations_Given.csv", 2)
+    ]
+
+
+def test_days_before_months_are_read_where_a_row_proves_them_and_never_mixed() -> None:
+    dates = ("31/12/2023 10:00", "04/01/2024 10:00")
+    rows = "".join(f"{date},LIKE,x\n" for date in dates)
+    reading = read(beside_connections("Reactions.csv", f"Date,Type,Link\n{rows}".encode()))
+    assert _counted(reading, "reactions") == {Week(2024, 1): 2}
+    assert reading.odd_dates
+    mixed = f"Date,Type,Link\n{rows}12/31/2023 10:00,LIKE,x\n"
+    reading = read(beside_connections("Reactions.csv", mixed.encode()))
+    assert "reactions" in reading.unknown
+    assert [refused.file for refused in reading.refused] == ["Reactions.csv"]
+
+
+def _counted(reading: ArchiveReading, kind: str) -> dict[Week, int]:
+    return {week: counts[kind] for week, counts in reading.weeks.items() if counts.get(kind)}
 
 
 def test_the_first_refusals_are_listed_and_the_rest_counted() -> None:

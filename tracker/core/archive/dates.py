@@ -54,6 +54,10 @@ _YEAR_FIRST: Final = _shape(
     r"(?P<year>\d{4})([-/])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"
     rf"(?:[T ]+{_TIME}{_HALF}{_ZONE})?"
 )
+# LinkedIn's own shape: whatever one row says, its months come first.
+_AMERICAN: Final = _shape(
+    rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d\d),\s+{_TIME}\s*(?P<half>[AP])M"
+)
 _NUMBERS: Final = _shape(
     rf"(?P<first>\d{{1,2}})([-/])(?P<other>\d{{1,2}})\2(?P<year>\d{{4}}|(?<=/)\d\d)"
     rf"(?:,?\s+{_TIME}{_HALF}{_ZONE})?"
@@ -69,7 +73,7 @@ _WEEKDAY: Final = _shape(
     rf"[a-z]{{3}} (?P<name>[a-z]{{3}}) (?P<day>\d{{1,2}}) {_TIME} (?P<zone>UTC|GMT)"
     r" (?P<year>\d{4})"
 )
-_SHAPES: Final = (_YEAR_FIRST, _NUMBERS, _NAMED_MONTH, _WEEKDAY, _POINTS)
+_SHAPES: Final = (_YEAR_FIRST, _AMERICAN, _NUMBERS, _NAMED_MONTH, _WEEKDAY, _POINTS)
 
 
 class DayOrder(Enum):
@@ -110,7 +114,8 @@ def order_of(texts: Iterable[str]) -> DayOrder:
     """Proven by a number above 12 in one place and none in the other; else months are first."""
     first, other = False, False
     for text in texts:
-        if written := _NUMBERS.fullmatch(_plain(text)):
+        text = _plain(text)
+        if not _AMERICAN.fullmatch(text) and (written := _NUMBERS.fullmatch(text)):
             first = first or int(written["first"]) > 12
             other = other or int(written["other"]) > 12
     if first and other:

@@ -33,19 +33,19 @@ class Known:
         return min((tally.first for tally in self.tallies if tally.first), default=None)
 
     def weeks(self) -> dict[Week, dict[str, int]]:
-        """Zeros where a kind is known to be none, else counts above zero alone."""
-        counts = self._counts()
+        """Zeros where a kind is known to be none; nothing where it is unknown."""
         weeks: defaultdict[Week, dict[str, int]] = defaultdict(dict)
         for kind in KINDS:
             for week in self._whole_weeks(kind):
                 weeks[week][kind] = 0
-        for (kind, monday), count in counts.items():
-            weeks[Week.of(date.fromordinal(monday))][kind] = count
+        for (kind, monday), count in self._counts().items():
+            if self._is_whole(kind):
+                weeks[Week.of(date.fromordinal(monday))][kind] = count
         return {week: _in_order(weeks[week]) for week in sorted(weeks)}
 
     def unknown(self) -> tuple[str, ...]:
-        """Kinds of which no file tells anything."""
-        return tuple(kind for kind in KINDS if not self._told(kind) and not self._is_whole(kind))
+        """Kinds of which a file is missing: half of a count would be a wrong one."""
+        return tuple(kind for kind in KINDS if not self._is_whole(kind))
 
     def _counts(self) -> Counts:
         """A file that is there twice counts with the higher of the two; it is never added."""

@@ -16,6 +16,8 @@ from typing import Final
 from tracker.core.archive.outcome import RefusedWhy
 
 LONGEST_LINE: Final = 1 << 20
+# Of many lines: quotes that close only to open again would make one record of a whole file.
+LONGEST_RECORD: Final = 4 * LONGEST_LINE
 # The module's own limit, 131,072 characters, is less than a long message with a picture in it.
 csv.field_size_limit(max(LONGEST_LINE, csv.field_size_limit()))
 
@@ -56,10 +58,12 @@ class Table:
 
     def records(self) -> Iterator[Record]:
         """Each record with its first physical line; blank ones are left out."""
-        reader = csv.reader(chain(self.lines, (_END,)), delimiter=self.delimiter)
+        lines = _Fed(chain(self.lines, (_END,)))
+        reader = csv.reader(lines, delimiter=self.delimiter)
         started = self.header_line + 1
         try:
             for record in reader:
+                lines.characters = 0
                 if record == _END_CELLS:
                     return
                 if record and record[-1].endswith(_END):
@@ -67,8 +71,30 @@ class Table:
                 if any(record):
                     yield started, record
                 started = self.header_line + reader.line_num + 1
-        except csv.Error as error:
+        except (csv.Error, _RecordTooLongError) as error:
             raise TableRefused(RefusedWhy.TOO_LONG, started) from error
+
+
+class _RecordTooLongError(Exception):
+    pass
+
+
+@dataclass(slots=True)
+class _Fed:
+    """Lines on their way into a record; `characters` is how much of it there is so far."""
+
+    lines: Iterator[str]
+    characters: int = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self.lines)
+        self.characters += len(line)
+        if self.characters > LONGEST_RECORD:
+            raise _RecordTooLongError
+        return line
 
 
 def open_table(stream: BufferedReader, needed: Needed, *, shows_header: bool = True) -> Table:
@@ -113,8 +139,11 @@ def _lines(text: TextIOWrapper) -> Iterator[str]:
 
 def _places(cells: Sequence[str]) -> dict[str, int]:
     """The first of columns with the same name counts."""
-    names = [column(cell) for cell in cells]
-    return {name: names.index(name) for name in names if name}
+    at: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        at.setdefault(column(cell), place)
+    at.pop("", None)
+    return at
 
 
 def _shown(line: str) -> tuple[str, ...]:
