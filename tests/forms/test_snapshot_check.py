@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from tests.core.parsing.pastes import INDUSTRY_TABLE
+from tests.core.parsing.test_json import PRETTY
 from tests.factories import TODAY, make_industry, make_snapshot
 from tracker.core.parsing.reading import Doubt, Status
 from tracker.forms.snapshot_check import LONGEST_PASTE, SnapshotCheck
@@ -228,3 +229,36 @@ def test_a_day_typed_with_spaces_is_saved_under_that_day(member: Member) -> None
     check = SnapshotCheck(sent, member=member)
     assert check.may_be_saved
     assert check.day == yesterday
+
+
+def test_the_json_of_the_page_fills_the_fields_like_its_text(reader: Member) -> None:
+    check = read(reader, text=PRETTY)
+    assert (value(check, "brand"), value(check, "printed_total")) == ("13.118", "20")
+    assert value(check, "industry") == "Software Development"
+    assert (
+        check.shown.by_name["brand"].quote == '{ "score": 13.118002, "pillar": …'
+    )
+    again = SnapshotCheck(sent_back(check), member=reader)
+    assert again.may_be_saved
+    assert again.values.source == "pasted"
+
+
+def test_what_is_not_in_the_text_is_asked_for_where_the_field_is_empty(reader: Member) -> None:
+    row = read(reader, text=PAGE).shown.by_name["network_average"]
+    assert str(row.doubt).startswith("Not in the text. Leave it empty, or type it")
+
+
+def test_a_kept_value_is_said_to_be_kept_and_not_asked_for(reader: Member) -> None:
+    row = read(reader, text=PAGE, network_average="33").shown.by_name["network_average"]
+    assert row.status is Status.MISSING
+    assert row.doubt == "Not in the text. What stood here before was kept."
+
+
+def test_a_kept_value_beside_a_doubtful_one_is_said_to_be_kept(reader: Member) -> None:
+    row = read(reader, text=INDUSTRY_TABLE + "You rank in the top 75%\n", brand="12").shown.by_name[
+        "brand"
+    ]
+    assert row.doubt == (
+        "The only table in the text may be that of peers. Type your own number. "
+        "What stood here before was kept."
+    )

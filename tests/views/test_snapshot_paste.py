@@ -5,6 +5,10 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from tests.core.parsing.spoken import SPOKEN, Spoken
+from tests.core.parsing.test_json import ONE_LINE
+from tests.core.parsing.test_kinds import ARTICLES, LOGINS
+from tests.core.parsing.true_pages import Layout, Scores, page_of
 from tests.factories import TODAY, make_industry, make_snapshot
 from tests.forms.test_snapshot_check import PAGE
 from tests.views.pages import text_of
@@ -96,3 +100,31 @@ def test_the_text_itself_is_never_stored(as_member: Client) -> None:
     snapshot = Snapshot.objects.get()
     assert (snapshot.source, snapshot.note) == ("pasted", "")
     assert str(snapshot.industry) == "Software Development"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (ONE_LINE, "Recognised the JSON that the SSI page loads."),
+        (LOGINS["de"], "Sign in there, open your SSI page and copy that."),
+        ("LinkedIn\nStart\n", "Wait until the page shows your score, then copy all of it"),
+        (ARTICLES["fr"] + "Des mots. " * 200, "This is another page than your SSI page"),
+    ],
+)
+def test_what_was_pasted_is_named_and_says_what_to_do(
+    as_member: Client, text: str, sentence: str
+) -> None:
+    assert sentence in text_of(paste(as_member, text=text))
+
+
+@pytest.mark.parametrize("spoken", SPOKEN, ids=[each.code for each in SPOKEN])
+def test_a_page_of_any_language_is_recognised_by_name(as_member: Client, spoken: Spoken) -> None:
+    text, _ = page_of(spoken, Layout(), Scores())
+    page = text_of(paste(as_member, text=text))
+    assert "page recognised" in page
+    assert "10 found" in page
+
+
+def test_the_box_says_that_it_takes_the_json(as_member: Client) -> None:
+    page = text_of(as_member.get(NEW))
+    assert "The JSON that the page loads can be pasted here too." in page

@@ -25,6 +25,7 @@ from tracker.reads.snapshots import default_industry, snapshot_on
 LONGEST_PASTE: Final = 100_000
 READ_BEFORE: Final = "read-"
 SHOWN_DAY: Final = "shown-day"
+READ_KINDS: Final = {PageKind.PAGE, PageKind.JSON}
 LEGIBLE: Final = {Status.FOUND, Status.REFUSED}
 READ_FIELDS: Final = tuple(field_of(name) for name in FieldName)
 
@@ -59,8 +60,8 @@ class PasteForm(forms.Form):
 
     @property
     def page(self) -> PageReading | None:
-        """The reading, when the text is that of the SSI page."""
-        return self.reading if self.reading and self.reading.kind is PageKind.PAGE else None
+        """The reading, when the text is that of the SSI page or the JSON that it loads."""
+        return self.reading if self.reading and self.reading.kind in READ_KINDS else None
 
 
 class SnapshotCheck:

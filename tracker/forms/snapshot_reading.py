@@ -23,7 +23,15 @@ DOUBTS: Final = {
     Doubt.SUM_DIFFERS: _(
         "The only table in the text does not add up to the printed total. Type your own number."
     ),
+    Doubt.TOTAL_DIFFERS: _("The total is not the sum of the four. Type what your page shows."),
+    Doubt.NOT_A_NUMBER: _("What stands there is not a number. Type the one your page shows."),
+    Doubt.NOT_SCORES: _(
+        "These look like the numbers of a list or the most a component can be. "
+        "Type the ones your page shows."
+    ),
 }
+KEPT: Final = _("Not in the text. What stood here before was kept.")
+KEPT_IN_DOUBT: Final = _("%(doubt)s What stood here before was kept.")
 MISSING_COMPONENT: Final = _("Not in the text. Type it from the page.")
 MISSING: Final = _(
     "Not in the text. Leave it empty, or type it from the page. Empty stays unknown, not zero."
@@ -63,8 +71,13 @@ class CheckRow:
         return found and self.reading.text.casefold() != self.read.casefold()
 
     @property
+    def is_kept(self) -> bool:
+        """Whether a value stands in the field that this text did not bring."""
+        return self.field.value() not in (None, "")
+
+    @property
     def doubt(self) -> Promise | str:
-        """Why the field was left to the member."""
+        """Why the field was left to the member, and whether it still holds what it held."""
         if self.reading is None:
             return ""
         if self.is_unknown_industry:
@@ -72,7 +85,10 @@ class CheckRow:
                 "name": self.reading.text
             }
         if isinstance(self.reading.reason, Doubt):
-            return DOUBTS[self.reading.reason]
+            doubt = DOUBTS[self.reading.reason]
+            return KEPT_IN_DOUBT % {"doubt": doubt} if self.is_kept else doubt
+        if self.is_kept:
+            return KEPT
         return MISSING_COMPONENT if self.component else MISSING
 
     @property
@@ -83,6 +99,8 @@ class CheckRow:
         source, text = self.reading.source, self.reading.text
         if len(source) <= QUOTE_LENGTH:
             return source
+        if text not in source:
+            return f"{source[:QUOTE_LENGTH]} …"
         room = max(QUOTE_LENGTH - len(text), 0) // 2
         place = max(source.find(text), 0)
         before = source[:place][-room:].partition(" ")[2] if place > room else source[:place]

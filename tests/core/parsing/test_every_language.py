@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.parsing.pastes import found
@@ -50,12 +50,14 @@ def test_every_language_but_one_that_is_a_guess_has_its_pages_here() -> None:
     assert {each.code for each in SPOKEN} == {each.code for each in LANGUAGES} - {"ru"}
 
 
+@settings(deadline=None)
 @given(true_pages)
 def test_a_page_yields_the_truth_or_nothing(page: tuple[str, Truth]) -> None:
     text, truth = page
     assert found(text).items() <= truth.items()
 
 
+@settings(deadline=None)
 @given(pages_to_cut, st.data())
 def test_a_part_of_a_page_yields_the_truth_or_nothing(
     page: tuple[str, Truth], data: st.DataObject

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.parsing.pastes import EVERYTHING, PAGE, doubts, found
@@ -280,17 +280,20 @@ def test_the_industrys_name_is_read_as_it_was_meant(written: str, name: str) -> 
     assert found(ONE_LINE.replace("Software Development", written))["industry_name"] == name
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(PRETTY)), st.booleans())
 def test_a_cut_object_yields_the_truth_or_nothing(end: int, pretty: bool) -> None:
     text = (PRETTY if pretty else ONE_LINE)[:end]
     assert found(text).items() <= ALL.items()
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(ONE_LINE)), st.integers(0, 40), st.text('{}[]:,"\\e 19', max_size=3))
 def test_a_damaged_object_never_makes_the_reader_fail(start: int, length: int, put: str) -> None:
     parse_page(ONE_LINE[:start] + put + ONE_LINE[start + length :])
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.floats(0, 25, width=32)] * 4))
 def test_any_scores_are_read_back(values: tuple[float, ...]) -> None:
     other: dict[str, Any] = json.loads(ONE_LINE)

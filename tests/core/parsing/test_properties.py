@@ -5,7 +5,7 @@ from itertools import combinations
 from types import FrameType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.parsing.pastes import (
@@ -74,11 +74,13 @@ def check_that_it_holds_together(reading: PageReading) -> None:
                 assert (field.text, field.value, shown) == ("", None, [])
 
 
+@settings(deadline=None)
 @given(texts)
 def test_what_is_found_stands_literally_in_its_line(text):
     check_that_it_holds_together(parse_page(text))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60), st.randoms(use_true_random=False))
 def test_a_page_with_its_lines_mixed_up_still_names_true_sources(extra, random):
     lines = [*PAGE.splitlines(), *extra]
@@ -86,6 +88,7 @@ def test_a_page_with_its_lines_mixed_up_still_names_true_sources(extra, random):
     check_that_it_holds_together(parse_page("\n".join(lines)))
 
 
+@settings(deadline=None)
 @given(
     st.lists(components, min_size=4, max_size=4),
     st.sampled_from(["{n} | {l}\n", "{n}\n{l}\n", "{l}\n{n}\n", "{l}\t{n}\n"]),

@@ -1,7 +1,6 @@
 """Reads the pasted text of LinkedIn's own SSI page, whatever its language and layout."""
 
 from dataclasses import replace
-from itertools import islice
 
 from tracker.core.parsing.choosing import language_of
 from tracker.core.parsing.components import read_components
@@ -17,8 +16,8 @@ from tracker.core.parsing.peers import (
 )
 from tracker.core.parsing.reading import FieldName, FieldReading, Line, PageKind, PageReading
 from tracker.core.parsing.scanning import tokens_of
-from tracker.core.parsing.segments import segments_of
-from tracker.core.parsing.text import MOST_LINES, folded, shown_lines
+from tracker.core.parsing.segments import first_segments
+from tracker.core.parsing.text import folded, shown_lines
 from tracker.core.parsing.tokens import Token
 
 
@@ -35,9 +34,9 @@ def _read_text(lines: list[str], *, cut: bool) -> PageReading:
     fields = {name: missing(name) for name in FieldName}
     is_own = False
     if language:
-        segments = list(islice(segments_of(lines, language), MOST_LINES + 1))
-        cut = cut or len(segments) > MOST_LINES
-        tokens = tokens_of(segments[:MOST_LINES], language)
+        segments, goes_on_further = first_segments(lines, language)
+        cut = cut or goes_on_further
+        tokens = tokens_of(segments, language)
         read = _fields(tokens)
         is_own = is_page(tokens, read, len(low))
         fields |= read if is_own else {}
