@@ -14,8 +14,8 @@ JSON: Final = "application/json"
 
 Part = dict[str, Any]
 
-ALWAYS: Final = (401, 405, 406, 429, 500, 503)
-WITH_BODY: Final = (400, 413, 415, 422)
+ALWAYS: Final = (400, 401, 405, 406, 429, 500, 503)
+WITH_BODY: Final = (413, 415, 422)
 
 PROBLEM: Final[Part] = {
     "type": "object",

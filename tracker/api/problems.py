@@ -68,7 +68,7 @@ def response_of(problem: Problem) -> HttpResponse:
 
 def answer_with_problems(api: NinjaAPI) -> None:
     """Have the API say everything that goes wrong this way."""
-    api.add_exception_handler(Problem, lambda request, error: response_of(error))
+    api.add_exception_handler(Problem, _problem)
     api.add_exception_handler(AuthenticationError, lambda *_: response_of(unauthorized()))
     api.add_exception_handler(Http404, lambda *_: response_of(not_found()))
     api.add_exception_handler(RequestDataTooBig, lambda *_: response_of(too_large()))
@@ -79,7 +79,11 @@ def answer_with_problems(api: NinjaAPI) -> None:
     api.add_exception_handler(Exception, _fault)
 
 
-def _unreadable(_request: HttpRequest, _error: Exception) -> HttpResponse:
+def _problem(_request: HttpRequest, error: Any) -> HttpResponse:
+    return response_of(error)
+
+
+def _unreadable(_request: HttpRequest, _error: Any) -> HttpResponse:
     return response_of(Problem(400, _("The request ended before it was whole.")))
 
 

@@ -9,7 +9,7 @@ from tracker.core import markdown
 
 Part = dict[str, Any]
 
-SHARED: Final = frozenset({"401", "405", "406", "429", "500", "503"})
+SHARED: Final = frozenset({"400", "401", "405", "406", "429", "500", "503"})
 
 
 @dataclass(frozen=True, slots=True)
