@@ -2,12 +2,17 @@
 
 import io
 import zipfile
+from itertools import combinations
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.archives.big import Size, write_big_archive
 from tests.archives.eras import ERAS, Era
+from tests.archives.life import NAME_BEFORE, NAMESAKE, OWNER
 from tests.archives.living import lived
+from tests.archives.moments import ZONES
+from tests.archives.oracle import expected
 from tests.archives.packing import PACKINGS, Packing, Scope, packed
 from tests.archives.tables import Dialect, Quoting, written
 
@@ -65,6 +70,27 @@ def test_the_basic_archive_leaves_out_what_only_the_complete_one_has() -> None:
     complete = zipfile.ZipFile(packed(ERAS[-1], life, Packing(""))).namelist()
     assert set(basic) < set(complete)
     assert not [name for name in basic if name.startswith(("Shares", "Reactions", "Search"))]
+
+
+def test_the_lives_hold_the_events_that_mislead() -> None:
+    lives = [lived(ERAS.index(era), made=era.made) for era in ERAS]
+    messages = [message for life in lives for message in life.messages]
+    notes = {i.note for life in lives for i in life.invitations if i.outgoing and i.note.strip()}
+    assert any(message.draft for message in messages)
+    assert any(message.sender == OWNER and message.folder == "SPAM" for message in messages)
+    assert any(message.sender == OWNER and message.text in notes for message in messages)
+    assert any(message.sender == OWNER and not message.text for message in messages)
+    assert any(message.sender_name == NAME_BEFORE for message in messages)
+    assert {NAMESAKE, None} <= {message.sender for message in messages}
+    assert any(connection.person is None for life in lives for connection in life.connections)
+    assert any(comment.at is None for life in lives for comment in life.comments)
+
+
+@every_era
+def test_no_two_zones_have_the_same_weeks(era: Era) -> None:
+    life = lived(ERAS.index(era), made=era.made)
+    told = [expected(era, life, ZoneInfo(zone), Scope.COMPLETE).weeks for zone in ZONES]
+    assert all(one != other for one, other in combinations(told, 2))
 
 
 def test_a_big_archive_holds_what_it_says() -> None:
