@@ -1,7 +1,9 @@
 // Brings the scripts of a chart, in their order, once its frame comes near the window. Nothing that
-// is seen first has to wait for them.
+// is seen first has to wait for them. Whoever uses the page gets them too: a print asked for by keys
+// or from a menu shows the chart without a scroll to it.
 (() => {
   const NEAR = "300px";
+  const SIGNS_OF_USE = ["pointermove", "pointerdown", "keydown", "beforeprint"];
   const addresses = document.currentScript.dataset.chartScripts.split(" ");
   let observer;
 
@@ -28,6 +30,7 @@
     );
     observer.disconnect();
     observer.observe(frame);
+    for (const sign of SIGNS_OF_USE) window.addEventListener(sign, bring, { once: true });
   }
 
   if (document.readyState === "complete") watch();
