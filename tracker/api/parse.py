@@ -11,22 +11,16 @@ from tracker.api.answers import answer
 from tracker.api.auth import PARSES
 from tracker.api.idempotency import idempotent
 from tracker.core.parsing.page import parse_page
-from tracker.core.parsing.reading import FieldName, FieldReading, PageKind, PageReading, Status
-from tracker.core.scores import format_exact
+from tracker.core.parsing.reading import (
+    FieldName,
+    PageKind,
+    PageReading,
+    Status,
+    shown_value,
+)
 from tracker.forms.snapshot_check import LONGEST_PASTE
 
 router = Router(tags=["Parse"])
-
-_IN_POINTS = frozenset(
-    {
-        FieldName.BRAND,
-        FieldName.PEOPLE,
-        FieldName.INSIGHTS,
-        FieldName.RELATIONSHIPS,
-        FieldName.INDUSTRY_AVERAGE,
-        FieldName.NETWORK_AVERAGE,
-    }
-)
 
 
 class TextIn(BaseModel):
@@ -63,14 +57,8 @@ def _parsed(page: PageReading) -> ParsedPage:
         kind=page.kind,
         language=page.language,
         fields={
-            name: FoundField(value=_value(reading), source=reading.source)
+            name: FoundField(value=shown_value(reading), source=reading.source)
             for name, reading in found.items()
         },
         missing=[name for name in FieldName if name not in found],
     )
-
-
-def _value(reading: FieldReading) -> str:
-    if reading.value is None:
-        return reading.text
-    return format_exact(reading.value) if reading.name in _IN_POINTS else str(reading.value)
