@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from bench import dashboard, leaderboard, parsing, publishing, standing, storage, trend, writing
+from bench import (
+    archives,
+    dashboard,
+    leaderboard,
+    parsing,
+    publishing,
+    standing,
+    storage,
+    trend,
+    writing,
+)
 from bench.database import tidy
 from bench.filling import Fill, make_fill
 from bench.latest import make_latest, member_in_the_middle
@@ -54,6 +64,7 @@ GROUPS: Final[Mapping[str, Callable[[Peers], list[Line]]]] = {
     ],
     "writing": lambda peers: writing.measure(peers.largest, peers.reader),
     "parsing": lambda _: parsing.measure(),
+    "archives": lambda _: archives.measure(),
     "dashboard": lambda peers: dashboard.measure(peers.smallest, requests=peers.requests),
 }
 
