@@ -114,6 +114,8 @@ MEMBER_PAGES = {
     "network-figures": "/networks/{network}/figures/",
     "network-leave": "/networks/{network}/leave/",
     "network-delete": "/networks/{network}/delete/",
+    "bookmarklet": "/import/bookmarklet/",
+    "export": "/export/",
     "settings": "/settings/",
     "settings-targets": "/settings/targets/",
     "settings-api": "/settings/api/",

@@ -1,8 +1,9 @@
-"""As deployed, with the error pages at addresses of their own and codes that outlive the run."""
+"""As deployed, with all there is, error pages at addresses of their own, codes that outlive the run."""
 
 from ssi_site.settings import *
 
 ROOT_URLCONF = "audit.urls"
+BOOKMARKLET = True
 
 DAY = 24 * 60 * 60
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = DAY

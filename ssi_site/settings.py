@@ -353,6 +353,11 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 
+# ---- The bookmarklet ------------------------------------------------------------------------
+
+# LinkedIn's user agreement may speak against it, so that is for the operator to say.
+BOOKMARKLET = read(env.bool, "SSI_BOOKMARKLET", default=False, expects=YES_NO)
+
 # ---- API ------------------------------------------------------------------------------------
 
 # Requests a minute and token, by what they do.

@@ -17,7 +17,7 @@ from tests.factories import (
 )
 from tests.url_table import ACTORS, TABLE
 from tracker.actions.tips import CONTENT_EDITORS, load_catalogue
-from tracker.models import Tip
+from tracker.models import Import, Tip
 
 
 def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
@@ -30,8 +30,9 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 
 @pytest.fixture
-def world(noon, db, member, stranger) -> dict[str, object]:
+def world(noon, db, settings, member, stranger) -> dict[str, object]:
     """One of each: the ids that stand in the table's addresses, and a client for every actor."""
+    settings.BOOKMARKLET = True
     load_catalogue()
     member.industry = make_industry()
     member.save()
@@ -50,6 +51,7 @@ def world(noon, db, member, stranger) -> dict[str, object]:
         "cookies": cookies,
         "snapshot": make_snapshot(member).pk,
         "annotation": make_annotation(member).pk,
+        "import": Import.objects.create(member=member, kind="archive").pk,
         "tip": Tip.objects.get(slug="answer-with-a-view").pk,
         "group": Group.objects.get(name=CONTENT_EDITORS).pk,
         "member": member.pk,

@@ -78,6 +78,24 @@ TABLE = {
     "annotations/<int:pk>/delete/": Row(
         "/annotations/{annotation}/delete/", "405 405 405 405 405", "302 302 404 404 404"
     ),
+    "import/bookmarklet/": Row(
+        "/import/bookmarklet/", "302 200 200 200 200", "405 405 405 405 405"
+    ),
+    "export/": Row("/export/", "302 200 200 200 200", "405 405 405 405 405"),
+    "export/zip/": Row("/export/zip/", "302 200 200 200 200", "405 405 405 405 405"),
+    "export/json/": Row("/export/json/", "302 200 200 200 200", "405 405 405 405 405"),
+    "export/csv/<slug:name>/": Row(
+        "/export/csv/snapshots/", "302 200 200 200 200", "405 405 405 405 405"
+    ),
+    "import/": Row("/import/", "302 200 200 200 200", "302 422 422 422 422"),
+    "import/clear/": Row("/import/clear/", "302 200 200 200 200", "302 302 302 302 302"),
+    "import/<uuid:pk>/": Row("/import/{import}/", "302 200 404 404 404", "405 405 405 405 405"),
+    **{
+        f"import/<uuid:pk>/{act}/": Row(
+            f"/import/{{import}}/{act}/", "405 405 405 405 405", "302 302 404 404 404"
+        )
+        for act in ("cancel", "remove", "checklist")
+    },
     "settings/": Row("/settings/", "302 200 200 200 200", "302 422 422 422 422"),
     "settings/targets/": Row("/settings/targets/", "302 200 200 200 200", "302 422 422 422 422"),
     "settings/api/": Row("/settings/api/", "302 200 200 200 200", "302 422 422 422 422"),
@@ -186,7 +204,9 @@ TABLE = {
         "/networks/northside-abcd2345/figures/", "302 200 404 404 404", "405 405 405 405 405"
     ),
     "api/v1/docs": Row("/api/v1/docs", "200 200 200 200 200", "405 405 405 405 405"),
-    "api/v1/openapi.json": Row("/api/v1/openapi.json", "200 200 200 200 200", "405 405 405 405 405"),
+    "api/v1/openapi.json": Row(
+        "/api/v1/openapi.json", "200 200 200 200 200", "405 405 405 405 405"
+    ),
     "api/v1/parse": Row("/api/v1/parse", "405 405 405 405 405", "401 401 401 401 401"),
     "api/v1/snapshots": Row("/api/v1/snapshots", "401 401 401 401 401", "401 401 401 401 401"),
     "api/v1/snapshots/<int:id>": Row(

@@ -48,6 +48,7 @@ MEMBER = (
     "/networks/northside-abcd2345/invitations/",
     "/networks/northside-abcd2345/leave/",
     "/networks/northside-abcd2345/delete/",
+    "/export/",
     "/settings/",
     "/settings/targets/",
     "/settings/delete/",

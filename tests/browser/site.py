@@ -20,6 +20,7 @@ LOOKED_AT = [
 def people(settings, transactional_db) -> People:
     """A demo of the whole site, with its error pages at addresses of their own."""
     settings.ROOT_URLCONF = "audit.urls"
+    settings.BOOKMARKLET = True
     return settle(peers=30, weeks=30, now=NOW)
 
 

@@ -42,7 +42,7 @@ Records = Iterator[Record]
 Rows = QuerySet[Any, Any]
 
 # Rows a query, and weeks: a year. However long a history is, this much of it is in memory.
-CHUNK: Final = 500
+CHUNK: Final = 200
 WEEKS: Final = 52
 
 

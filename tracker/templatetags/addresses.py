@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.template.context import Context
+from django.urls import reverse
 
 from tracker.views.rendering import absolute_address
 
@@ -20,3 +22,9 @@ def absolute(context: Context, path: str) -> str:
     except DisallowedHost:
         # The page that refuses a forged name has no name to write.
         return path
+
+
+@register.simple_tag
+def bookmarklet_url() -> str:
+    """Empty where the installation does not offer it."""
+    return reverse("bookmarklet") if settings.BOOKMARKLET else ""

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django_htmx.http import HttpResponseClientRedirect
@@ -37,8 +38,8 @@ class MemberRequest(HttpRequest):
 
 
 def member_page(
-    view: Callable[Concatenate[MemberRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    view: Callable[Concatenate[MemberRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """For members only, and never kept by a cache.
 
     A visitor goes to the login page and comes back; htmx is told to take the whole window there.
@@ -47,7 +48,7 @@ def member_page(
 
     @never_cache
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return _to_login(request)
         try:
@@ -57,7 +58,7 @@ def member_page(
                 raise
             return _to_login(request)
 
-    return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", guarded)
+    return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", guarded)
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:
