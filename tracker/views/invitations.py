@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -110,7 +111,7 @@ def request_withdraw(request: MemberRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def network_join(request: HttpRequest, token: str) -> HttpResponse:
+def network_join(request: HttpRequest, token: str) -> HttpResponseBase:
     """What joining means, to whoever holds the link; only a post joins.
 
     Every reason why a link cannot be used gets the same answer.
@@ -120,7 +121,7 @@ def network_join(request: HttpRequest, token: str) -> HttpResponse:
     return response
 
 
-def _join_page(request: HttpRequest, token: str) -> HttpResponse:
+def _join_page(request: HttpRequest, token: str) -> HttpResponseBase:
     reader = request.user if isinstance(request.user, Member) else None
     way = way_in(token=token, member=reader, now=timezone.now())
     if way is None:
