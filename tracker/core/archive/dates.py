@@ -174,8 +174,8 @@ def _stamp(written: dict[str, str | None], order: DayOrder | None) -> Stamp:
 
 
 def _day(written: dict[str, str | None], order: DayOrder | None) -> date:
-    year = int(written["year"] or "")
-    year += 2000 if year < 100 else 0
+    digits = written["year"] or ""
+    year = int(digits) + (2000 if len(digits) == 2 else 0)
     if written.get("first"):
         month, day = _ordered(int(written["first"] or ""), int(written["other"] or ""), order)
     elif name := written.get("name"):
