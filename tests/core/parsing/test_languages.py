@@ -63,6 +63,36 @@ def test_the_language_with_the_most_phrases_is_taken():
     assert reader.parse_page(BRAZILIAN + "Build relationships").language == "pt-br"
 
 
+STEMS = "13,1 | Bouw uw professionele merk op\n3,68 | Vind de juiste mensen\n"
+THIRD = "0,3 | Reageer met inzichten\n"
+CHROME = "Startpagina\nMijn netwerk\nVacatures\n" * 60
+
+
+def test_two_stems_with_values_make_no_page_and_three_do():
+    assert found(STEMS) == {}
+    assert found(STEMS + THIRD) == {"brand": 13_100, "people": 3_680, "insights": 300}
+
+
+def test_three_stems_in_much_other_text_need_the_total_too():
+    assert found(CHROME + STEMS + THIRD) == {}
+    assert found(CHROME + "20 van 100\n" + STEMS + THIRD)["printed_total"] == 20
+
+
+def test_a_number_within_a_sentence_around_a_stem_is_no_value():
+    tips = "5 tips voor uw professionele merk\n"
+    assert "brand" not in found("Huidige Social Selling Index\n20 van 100\n" + tips)
+
+
+def test_an_average_of_unknown_wording_is_no_rank():
+    page = "Huidige Social Selling Index\n20 van 100\nSSI-gemiddelde in uw branche: 31\n"
+    assert found(page) == {"printed_total": 20}
+
+
+def test_the_spanish_word_for_network_is_a_whole_word():
+    page = "Mejor clasificación SSI del sector\n51 %\nclasificación SSI redes\n7 %\n"
+    assert "network_rank" not in found(page)
+
+
 @pytest.fixture
 def language_of_stems(monkeypatch):
     labels = {**LANGUAGES[0].labels, Component.BRAND: ("…professional brand…",)}
