@@ -148,4 +148,4 @@ def program_like(program):
 
 
 def test_a_day_is_what_it_says():
-    assert idempotency.KEPT_FOR == timedelta(hours=24)
+    assert timedelta(hours=24) == idempotency.KEPT_FOR

@@ -34,7 +34,7 @@ WeekInPath = Annotated[
 
 
 def _count_of(kind: Kind) -> Any:
-    count = Annotated[int, BeforeValidator(whole_number), Field(ge=0, le=kind.weekly_maximum)]
+    count = Annotated[int, Field(ge=0, le=kind.weekly_maximum), BeforeValidator(whole_number)]
     return (count | None, Field(None))
 
 

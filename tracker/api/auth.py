@@ -26,11 +26,11 @@ class ApiRequest(HttpRequest):
 class Token(HttpBearer):
     """Lets a request in when its token is known, may do this, and has not asked too often."""
 
-    def __init__(self, budget: Budget, *, writes: bool, gives: str = JSON) -> None:
+    def __init__(self, budget: Budget, *, writes: bool, takes: str | None = None) -> None:
         super().__init__()
         self.budget = budget
         self.writes = writes
-        self.gives = gives
+        self.takes = takes
 
     def authenticate(self, request: HttpRequest, token: str) -> ApiToken | None:
         known = token_of(token)
@@ -46,8 +46,10 @@ class Token(HttpBearer):
     def _refuse(self, request: HttpRequest, token: ApiToken) -> None:
         if self.writes and not token.may_write:
             raise Problem(403, _("This token may only read. Make one that may write."))
-        if not request.accepts(self.gives):
-            raise Problem(406, _("The answer would be %(type)s.") % {"type": self.gives})
+        if not request.accepts(JSON):
+            raise Problem(406, _("The answer would be %(type)s.") % {"type": JSON})
+        if self.takes and request.content_type != self.takes:
+            raise Problem(415, _("Send it as %(type)s.") % {"type": self.takes})
 
 
 def member_of(request: HttpRequest) -> Member:

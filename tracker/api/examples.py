@@ -118,6 +118,22 @@ ME: Final = {
     "token": {"name": "Spreadsheet", "scope": "read"},
 }
 
+IMPORT: Final = {
+    "id": "0b6cbd3e-0d5a-4a7b-9a60-7d2d8f6f1c11",
+    "state": "done",
+    "progress": 1.0,
+    "weeks": {"2026-W05": {"posts": 3, "connections": 4}},
+    "unknown": ["articles", "profiles_viewed"],
+    "refused": [{"file": "Invitations.csv", "line": 12, "why": "date"}],
+    "error": None,
+}
+EXPORT: Final = {
+    "format": "ssi-tracker",
+    "version": 1,
+    "exported_at": "2026-11-19T12:00:00Z",
+    "snapshots": [{"day": "2026-11-19", "total": "51.798"}],
+}
+
 REQUESTS: Final[dict[str, Any]] = {
     "parse": {"text": "13.118 | Establish your professional brand\n9.25 | Find the right people"},
     "save_snapshot": {
@@ -149,6 +165,9 @@ RESPONSES: Final[dict[tuple[str, int], Any]] = {
     ("get_standing", 200): STANDING,
     ("list_tips", 200): TIPS,
     ("get_me", 200): ME,
+    ("hand_in_file", 201): {**IMPORT, "state": "queued", "progress": 0.0, "weeks": {}},
+    ("get_import", 200): IMPORT,
+    ("export", 200): EXPORT,
 }
 
 _REFUSED: Final = [

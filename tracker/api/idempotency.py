@@ -75,8 +75,16 @@ def _claim_or_answer(request: HttpRequest, key: str) -> idempotency.Claim | Answ
 
 
 def _hash_of(request: HttpRequest) -> str:
-    told = f"{request.method} {request.get_full_path()}\n".encode()
-    return sha256(told + request.body).hexdigest()
+    """What tells one request from another; a form of files has a new boundary each time."""
+    told = sha256(f"{request.method} {request.get_full_path()}\n".encode())
+    if request.content_type == "multipart/form-data":
+        for file in request.FILES.values():
+            for chunk in file.chunks():
+                told.update(chunk)
+            file.seek(0)
+    else:
+        told.update(request.body)
+    return told.hexdigest()
 
 
 def _answered(view: Callable[[], HttpResponse]) -> HttpResponse:

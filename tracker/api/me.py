@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
 from django.http import HttpResponse
 from ninja import Router
@@ -9,7 +10,7 @@ from pydantic import BaseModel
 
 from tracker.api.answers import answer
 from tracker.api.auth import READS, ApiRequest
-from tracker.api.values import WeekName
+from tracker.api.values import WeekName, words
 from tracker.core.activity import ChecklistItem, Preset
 from tracker.core.weeks import Week
 from tracker.models import ApiToken, Member
@@ -21,7 +22,7 @@ router = Router(tags=["You"])
 
 class TokenOut(BaseModel):
     name: str
-    scope: ApiToken.Scope
+    scope: Annotated[ApiToken.Scope, words(ApiToken.Scope)]
 
 
 class MeOut(BaseModel):

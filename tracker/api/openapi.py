@@ -48,9 +48,22 @@ HEADERS: Final[Part] = {
     "Retry-After": "In how many seconds to try again.",
     "WWW-Authenticate": "Bearer.",
     "Allow": "The methods of this address.",
-    "Location": "The address of the snapshot.",
+    "Location": "The address of what was made.",
     "Link": "The next page, as rel=next.",
     "Idempotent-Replayed": "true when this answer was given before.",
+}
+FILE: Final[Part] = {
+    "required": True,
+    "content": {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "required": ["file"],
+                "properties": {"file": {"type": "string", "format": "binary"}},
+            },
+            "example": {"file": "Basic_LinkedInDataExport_11-19-2026.zip"},
+        }
+    },
 }
 OF_A_PROBLEM: Final = {
     401: ["WWW-Authenticate"],
@@ -81,7 +94,9 @@ def document() -> Part:
 def _complete(path: str, method: str, operation: Part) -> None:
     """Add what holds for every operation of this kind, and the examples."""
     name = operation["operationId"]
-    if body := operation.get("requestBody"):
+    if name == "hand_in_file":
+        operation["requestBody"] = FILE
+    elif body := operation.get("requestBody"):
         body["content"][JSON]["example"] = REQUESTS[name]
     operation["responses"] = {str(code): each for code, each in operation["responses"].items()}
     for code, response in operation["responses"].items():
@@ -93,7 +108,7 @@ def _complete(path: str, method: str, operation: Part) -> None:
     for status in _statuses(path, method, operation):
         reference = {"$ref": f"#/components/responses/Problem{status}"}
         operation["responses"].setdefault(str(status), reference)
-    if method == "get":
+    if method == "get" and name != "export":
         operation["responses"]["304"] = {"description": "You have this very answer already."}
 
 
@@ -111,7 +126,8 @@ def _complete_answer(method: str, code: str, response: Part, example: Any) -> No
     names = ["RateLimit-Policy", "RateLimit"]
     if code != "204":
         response["content"][JSON]["example"] = example
-        names.append("ETag")
+        if example.get("format") is None:
+            names.append("ETag")
     if method == "post":
         names.append("Idempotent-Replayed")
     response["headers"] = _refer(names)

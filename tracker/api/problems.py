@@ -115,6 +115,8 @@ def _named(error: Mapping[str, Any]) -> dict[str, str]:
     place = error["loc"]
     if place[0] == "body":
         named = {"pointer": pointer_to(_without_types(place[_BODY_BEGINS:]))}
+    elif place[0] == "file":
+        named = {"pointer": pointer_to([place[_NAME]])}
     else:
         named = {"parameter": str(place[_NAME])}
     return {**named, "detail": _sentence(error)}

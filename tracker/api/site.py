@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 
-from tracker.api import activity, me, parse, snapshots, standing, tips
+from tracker.api import activity, exports, imports, me, parse, snapshots, standing, tips
 from tracker.api.bodies import StrictParser
 from tracker.api.problems import answer_with_problems, not_found, response_of
 
@@ -36,6 +36,8 @@ NOUNS: Final = {
     "activity": activity,
     "standing": standing,
     "tips": tips,
+    "imports": imports,
+    "export": exports,
     "me": me,
 }
 for noun, module in NOUNS.items():

@@ -1,6 +1,7 @@
 """Snapshots: those of the token's member, and no others."""
 
 from datetime import date, datetime
+from typing import Annotated
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +24,7 @@ from tracker.api.idempotency import idempotent
 from tracker.api.paging import USUAL, Cursor, Limit, Next, link, next_address, page_of, place_of
 from tracker.api.problems import Problem, not_found
 from tracker.api.snapshot_input import SnapshotIn, edited_form, new_form
-from tracker.api.values import Score, WeekName, score, score_or_none
+from tracker.api.values import Score, WeekName, score, score_or_none, words
 from tracker.core.weeks import Week
 from tracker.models import Member, Snapshot
 from tracker.reads.snapshots import snapshots_before
@@ -47,7 +48,7 @@ class SnapshotOut(BaseModel):
     industry_average: Score | None
     network_average: Score | None
     note: str
-    source: Snapshot.Source
+    source: Annotated[Snapshot.Source, words(Snapshot.Source)]
     created_at: datetime
     updated_at: datetime
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from tracker.api.answers import answer
 from tracker.api.auth import READS, member_of
+from tracker.api.values import words
 from tracker.core.catalogue import FALLBACK_LANGUAGE
 from tracker.core.components import Component
 from tracker.models import TipProgress
@@ -39,7 +40,7 @@ class TipOut(BaseModel):
     kinds: list[str]
     checklist: list[str]
     paid: bool
-    state: TipProgress.State
+    state: Annotated[TipProgress.State, words(TipProgress.State)]
     changed_at: datetime | None
     helpful: bool | None
 

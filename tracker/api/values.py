@@ -8,6 +8,7 @@ import re
 from decimal import ROUND_DOWN, Decimal
 from typing import Annotated, Any, Final
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -88,6 +89,11 @@ Score = Annotated[
     Field(pattern=r"^[0-9]{1,3}(\.[0-9]{1,3})?$", description="Points, an exact decimal number."),
 ]
 WeekName = Annotated[str, Field(pattern=r"^[0-9]{4}-W[0-9]{2}$", description="An ISO week.")]
+
+
+def words(choices: type[TextChoices]) -> WithJsonSchema:
+    """The words of a model's field, where they are used: several models call them State."""
+    return WithJsonSchema({"type": "string", "enum": choices.values})
 
 
 def score(thousandths: int) -> str:
