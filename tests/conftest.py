@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -23,6 +24,17 @@ NOW = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
 def _plain_settings(settings: object) -> None:
     """Fast password hashes; everything else as it runs."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def uploads_folder(settings: object, tmp_path: Path) -> Path:
+    """Where files wait for the worker, of this test alone."""
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+    uploads = settings.STORAGES["uploads"]
+    options = {**uploads["OPTIONS"], "location": folder}
+    settings.STORAGES = {**settings.STORAGES, "uploads": {**uploads, "OPTIONS": options}}
+    return folder
 
 
 @pytest.fixture(autouse=True)

@@ -110,7 +110,8 @@ def test_a_failed_job_is_kept_for_some_days_only(work, job_id, days, kept):
     ("task", "cron"),
     [
         (jobs.publish_distributions, "0 2 * * *"),
-        (jobs.retry_stalled_jobs, "*/5 * * * *"),
+        (jobs.retry_stalled_jobs, "* * * * * */20"),
+        (jobs.remove_leftover_files, "0 * * * *"),
         (jobs.remove_old_jobs, "30 3 * * *"),
         (jobs.clearsessions, "45 3 * * *"),
         (jobs.remove_old_invitations, "15 4 * * *"),

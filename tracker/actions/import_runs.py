@@ -72,7 +72,7 @@ def run_import(*, import_id: UUID, attempt: int = 1) -> None:
         _fail(import_id, GAVE_UP)
         return
     try:
-        with uploads().open(handed_in.file.name or "") as file:
+        with uploads().open(handed_in.file) as file:
             read = _READERS[handed_in.kind]
             keep = read(handed_in.member, cast("BinaryIO", file), _Signs(import_id))
     except _Ended:

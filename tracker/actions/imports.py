@@ -46,13 +46,13 @@ def hand_in(*, member: Member, file: "File[bytes]") -> Import:
             lock_member(member.pk)
             if Import.objects.of(member).unfinished().count() >= MOST_UNFINISHED:
                 raise TooManyImportsError
-            handed_in.file.save(handed_in.id.hex, file, save=False)
+            handed_in.file = uploads().save(handed_in.id.hex, file)
             handed_in.save()
             # One file of a member after the other, so that a report compares with what is kept.
             defer(TASK, lock=f"import-{member.pk}", import_id=str(handed_in.id))
     except BaseException:
-        if name := handed_in.file.name:
-            uploads().delete(name)
+        if handed_in.file:
+            uploads().delete(handed_in.file)
         raise
     return handed_in
 
@@ -85,7 +85,7 @@ def end_import(handed_in: Import, *, state: Import.State) -> None:
 
 
 def remove_file(handed_in: Import) -> None:
-    if name := handed_in.file.name:
+    if name := handed_in.file:
         transaction.on_commit(lambda: uploads().delete(name))
 
 

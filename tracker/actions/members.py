@@ -7,11 +7,12 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
+from tracker.actions.imports import remove_file
 from tracker.actions.locks import lock_member_to_delete, lock_networks
 from tracker.actions.memberships import SoleOwner
 from tracker.actions.networks import delete_network
 from tracker.actions.publishing import queue_members
-from tracker.models import Industry, Member, Membership, Network
+from tracker.models import Import, Industry, Member, Membership, Network
 
 
 @transaction.atomic
@@ -92,6 +93,8 @@ def delete_account(*, member: Member) -> None:
     for network in _networks_to_delete_with(member):
         delete_network(network=network)
     queue_members([member.pk])
+    for handed_in in Import.objects.of(member).unfinished():
+        remove_file(handed_in)
     for session in UserSession.objects.filter(user=member):
         session.end()
     member.delete()

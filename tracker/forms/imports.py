@@ -36,10 +36,6 @@ FILE_SENTENCES: Final[Mapping[str, str | Promise]] = {
         "None of the files that LinkedIn’s archive has is in it. Choose the file as LinkedIn sent "
         "it."
     ),
-    "nothing_readable": _(
-        "The files in it are named as LinkedIn’s, but their first lines are different. Hand in the "
-        "archive as LinkedIn sent it."
-    ),
     "analytics_instead": _("This is a spreadsheet, and no archive. Hand it in once more."),
     "old_excel": _(
         "This is an old Excel file, or one with a password. Save it as .xlsx without a password, "

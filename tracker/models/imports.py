@@ -29,7 +29,7 @@ class ImportQuerySet(models.QuerySet["Import"]):
 class Import(models.Model):
     """One archive or spreadsheet of LinkedIn's that a member handed in, and what came of it.
 
-    `file` is there until the run has ended. `progress` is percent. `report` is what the run found,
+    `file` is its name among the uploads, until the run has ended. `progress` is percent. `report` is what the run found,
     as JSON of counts, weeks and codes (`tracker.actions.imports`): no text, name or address.
     `error` is the code of what was wrong with the file as a whole.
     """
@@ -56,7 +56,7 @@ class Import(models.Model):
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.QUEUED)
-    file = models.FileField(_("file"), storage=uploads, blank=True)
+    file = models.CharField(_("file"), max_length=100, blank=True)
     progress = models.SmallIntegerField(_("progress"), default=0)
     report = models.JSONField(_("report"), default=dict, blank=True)
     error = models.CharField(_("error"), max_length=40, blank=True)

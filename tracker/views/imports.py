@@ -108,8 +108,9 @@ def imports_clear(request: MemberRequest) -> HttpResponse:
 def _sent_form(request: MemberRequest) -> ImportForm:
     if request.method != "POST":
         return ImportForm()
+    files = request.FILES  # Reading them is what finds them too large.
     refused = getattr(request, "upload_refused", "")
-    return ImportForm(request.POST, request.FILES, upload_refused=refused)
+    return ImportForm(request.POST, files, upload_refused=refused)
 
 
 def _handed_in(request: MemberRequest, form: ImportForm) -> Import | None:
