@@ -7,9 +7,11 @@ whole process down where there is no such room: so the places of cells are check
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import BinaryIO, Final
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -31,11 +33,9 @@ _NEEDED: Final = re.compile(
     r"|sharedStrings\.xml|worksheets/[^/]+\.xml)",
     re.IGNORECASE,
 )
-_PLACE: Final = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)([0-9]+)""")
-_CELL: Final = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _LETTERS: Final = 26
-_LONGEST_COLUMN: Final = 3
-_LONGEST_ROW: Final = 7
+_LONGEST_PLACE: Final = 10
+_PLACE: Final = re.compile(r"([A-Za-z]*)([0-9]+)")
 
 
 class Workbook:
@@ -87,39 +87,65 @@ def _copy(archive: CheckedZip, copy: BytesIO) -> None:
             if _NEEDED.fullmatch(entry.filename):
                 with archive.open(entry) as stream:
                     text = stream.read()
-                tags += text.count(b"<")
-                _check_tags(tags)
-                _check_places(text)
+                tags = _Places(tags).checked(text)
                 target.writestr(entry.filename, text)
 
 
-def _check_tags(tags: int) -> None:
-    if tags > MOST_TAGS:
-        raise AnalyticsError(AnalyticsErrorCode.TOO_MANY_CELLS, MOST_TAGS)
+@dataclass(slots=True)
+class _Places:
+    """Whether a text is whole XML, in the one encoding its reader knows, of cells near the begin.
 
+    A row without cells may be anywhere: LibreOffice writes the very last one. What does not say
+    its place stands behind the one before.
+    """
 
-def _check_places(sheet: bytes) -> None:
-    """A row without cells may be anywhere: LibreOffice writes the very last one."""
-    far_row, places = False, 0
-    for letters, digits in _PLACE.findall(sheet):
-        is_far = len(digits) > _LONGEST_ROW or int(digits) > MOST_ROWS
-        far_row = far_row or is_far
-        places += bool(letters)
-        if letters and (is_far or _column(letters) > MOST_COLUMNS):
+    tags: int
+    row: int = 0
+    column: int = 0
+
+    def checked(self, text: bytes) -> int:
+        parser = ParserCreate("UTF-8")
+        parser.StartElementHandler = self._element
+        parser.StartDoctypeDeclHandler = self._definition
+        try:
+            parser.Parse(text, True)
+        except ExpatError:
+            raise AnalyticsError(AnalyticsErrorCode.DAMAGED) from None
+        return self.tags
+
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
+        self.tags += 1
+        if self.tags > MOST_TAGS:
+            raise AnalyticsError(AnalyticsErrorCode.TOO_MANY_CELLS, MOST_TAGS)
+        match name.rpartition(":")[2]:
+            case "row":
+                row, _ = _row_and_column(attributes.get("r", ""))
+                self.row, self.column = row or self.row + 1, 0
+            case "c":
+                row, column = _row_and_column(attributes.get("r", ""))
+                self.column = column or self.column + 1
+                self._check(max(row, self.row))
+
+    def _check(self, row: int) -> None:
+        if row > MOST_ROWS or self.column > MOST_COLUMNS:
             raise AnalyticsError(AnalyticsErrorCode.TOO_MANY_CELLS, MOST_ROWS)
-    cells = len(_CELL.findall(sheet))
-    if cells > places and (far_row or cells > MOST_ROWS * MOST_COLUMNS):
-        raise AnalyticsError(AnalyticsErrorCode.TOO_MANY_CELLS, MOST_ROWS)
+
+    def _definition(self, *_definition: object) -> None:
+        """Nobody who writes a sheet defines words of their own; bombs do."""
+        raise AnalyticsError(AnalyticsErrorCode.DAMAGED)
 
 
-def _column(letters: bytes) -> int:
-    """A is 1, AA is 27."""
-    if len(letters) > _LONGEST_COLUMN:
-        return MOST_COLUMNS + 1
-    number = 0
-    for letter in letters.upper():
-        number = number * _LETTERS + letter - ord("A") + 1
-    return number
+def _row_and_column(place: str) -> tuple[int, int]:
+    """B7 is (7, 2), a row's 7 is (7, 0); what is no place is one far away."""
+    if not place:
+        return 0, 0
+    written = _PLACE.fullmatch(place[:_LONGEST_PLACE].strip())
+    if written is None:
+        return MOST_ROWS + 1, MOST_COLUMNS + 1
+    column = 0
+    for letter in written[1].upper():
+        column = column * _LETTERS + ord(letter) - ord("A") + 1
+    return int(written[2]), column
 
 
 @contextmanager
