@@ -203,7 +203,10 @@ LOGIN_REDIRECT_URL = "dashboard"
 ACCOUNT_SIGNUP_REDIRECT_URL = "welcome"
 LOGOUT_REDIRECT_URL = "landing"
 ACCOUNT_ADAPTER = "tracker.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"signup": "tracker.forms.accounts.SignUpForm"}
+ACCOUNT_FORMS = {
+    "add_email": "tracker.forms.accounts.ChangeEmailForm",
+    "signup": "tracker.forms.accounts.SignUpForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_DISPLAY = "tracker.adapters.display_name"
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -301,6 +301,17 @@ class TestScripts:
         expect(chip(page, "Brand")).to_be_enabled()
         assert len([address for address in asked if "chart.lines" in address]) == 1
 
+    def test_a_first_key_brings_them_so_that_a_print_has_its_chart(
+        self, new_context, history, log_in
+    ):
+        context = new_context(**PHONE)
+        log_in(context, history)
+        page = context.new_page()
+        page.goto("/dashboard/", wait_until="networkidle")
+        assert chart(page).evaluate("canvas => !canvas.hasAttribute('style')")
+        page.keyboard.press("Control")
+        expect(chart(page)).to_have_role("application")
+
     def test_the_page_keeps_its_place_while_they_come(self, page, history, log_in):
         log_in(page.context, history)
         page.add_init_script(

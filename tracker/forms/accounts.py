@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.account.forms import SignupForm
+from allauth.account.forms import AddEmailForm, SignupForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.contrib import messages
@@ -24,6 +24,14 @@ class SignUpForm(SignupForm):
             messages.info(request, _("This account has just been made. Log in to go on."))
             return None, redirect("account_login")
         return saved
+
+
+class ChangeEmailForm(AddEmailForm):
+    """The address of now stands above the field, so the field says which one it asks for."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("New e-mail address")
 
 
 class ActivateAppForm(ActivateTOTPForm):

@@ -5,7 +5,10 @@ from typing import Final
 from django import template
 from django.forms import BaseForm, BoundField
 
+from tracker.core.browsers import short_browser
+
 register = template.Library()
+register.filter("short_browser", short_browser)
 
 _ADDRESS: Final = {"inputmode": "email", "autocapitalize": "none", "spellcheck": "false"}
 _ATTRIBUTES: Final = {
