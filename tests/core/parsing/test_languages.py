@@ -7,6 +7,7 @@ from tracker.core.components import Component
 from tracker.core.parsing import choosing
 from tracker.core.parsing import page as reader
 from tracker.core.parsing.labels import LANGUAGES
+from tracker.core.parsing.page import parse_page
 
 BRAZILIAN = """\
 Seu Social Selling Index
@@ -86,6 +87,14 @@ def test_a_number_within_a_sentence_around_a_stem_is_no_value():
 def test_an_average_of_unknown_wording_is_no_rank():
     page = "Huidige Social Selling Index\n20 van 100\nSSI-gemiddelde in uw branche: 31\n"
     assert found(page) == {"printed_total": 20}
+
+
+def test_a_sentence_about_an_average_counts_although_a_stem_stands_in_it():
+    sentence = "SSI in uw branche: een gemiddelde SSI van 31"
+    page = f"Mensen in uw branche\n31 van 100\n{sentence}\n"
+    assert found(page) == {"industry_average": 31_000}
+    assert parse_page(page).fields["industry_average"].lines == (2,)
+    assert found(page.replace("31 van 100\n", "")) == {"industry_average": 31_000}
 
 
 def test_the_spanish_word_for_network_is_a_whole_word():

@@ -30,7 +30,7 @@ def label_token(blank: Token, hits: tuple[Hit, ...], language: PageLanguage) -> 
     if not phrase.role.is_label and sides.figures:
         return None
     if phrase.is_stem and sides.figures and not sides.certain(phrase):
-        return blank
+        return replace(blank, is_stem=True)
     left, right = sides.values(percents=phrase.role is Role.RANK)
     return replace(
         blank,
