@@ -1,4 +1,4 @@
-"""As deployed with all there is, error pages at addresses of their own, codes that outlive a run."""
+"""As deployed with all there is, error pages at addresses of their own, codes that outlive runs."""
 
 from ssi_site.settings import *
 
