@@ -73,3 +73,10 @@ def test_a_traceback_holds_no_token(log):
         logging.getLogger("tracker").exception("It broke")
 
     assert "ValueError: https://ssi.example.com/networks/join/…/" in log.text
+
+
+def test_a_token_of_the_api_stands_in_no_line(log):
+    logging.getLogger("tracker").warning("Not Found: /api/v1/%s", "ssi_" + "a" * 43)
+
+    assert "/api/v1/ssi_…" in log.text
+    assert "aaaa" not in log.text
