@@ -139,9 +139,12 @@ def _counted(told: list[Told], *, absent_is_none: bool) -> Expected:
     weeks: Weeks = {}
     unknown = []
     present = {row.file for row in told}
+    # Of a file without a single date nobody knows the weeks.
+    dated = {row.file for row in told if row.day}
     for kind in KINDS:
         files = FILES_OF.get(kind, ())
-        if not files or not (absent_is_none or present.issuperset(files)):
+        missing = set(files) - dated
+        if not files or missing & present or (missing and not absent_is_none):
             unknown.append(kind)
             continue
         for monday in _weeks_of_zeros(told, files):
