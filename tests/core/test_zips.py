@@ -37,6 +37,13 @@ def refusal(file: BytesIO, limits: ZipLimits = LIMITS) -> ZipRefused:
     return refused.value
 
 
+def refusal_by_claim(file: BytesIO, limits: ZipLimits = LIMITS) -> ZipRefused:
+    """Before a byte is unpacked."""
+    with pytest.raises(ZipRefused) as refused, open_checked(file, limits):
+        pass
+    return refused.value
+
+
 def test_the_files_of_a_sound_zip_are_read_and_its_folders_left_out() -> None:
     with open_checked(zipped(("a/", b""), ("a/b.csv", b"one"), ("c.csv", b"")), LIMITS) as archive:
         assert [basename(entry) for entry in archive.entries] == ["b.csv", "c.csv"]
@@ -79,7 +86,7 @@ def test_a_huge_directory_is_refused_before_it_is_in_memory() -> None:
 
 def test_what_unpacks_to_too_much_is_refused_by_what_it_claims() -> None:
     entries = [(f"{number}", VARIED * 400) for number in range(11)]
-    refused = refusal(zipped(*entries, method=ZIP_DEFLATED), ZipLimits(MEGABYTE, 8 * MEGABYTE, 20))
+    refused = refusal_by_claim(zipped(*entries), ZipLimits(MEGABYTE, 8 * MEGABYTE, 20))
     assert (refused.code, refused.limit) == (ZipRefusal.UNPACKS_TOO_LARGE, 8 * MEGABYTE)
 
 
@@ -99,8 +106,15 @@ def test_an_entry_that_is_read_twice_counts_once() -> None:
 
 
 def test_more_than_a_megabyte_out_of_next_to_nothing_is_refused() -> None:
-    refused = refusal(zipped(("a.csv", b"x" * 2 * MEGABYTE)))
+    refused = refusal_by_claim(zipped(("a.csv", b"x" * 2 * MEGABYTE)))
     assert (refused.code, refused.limit) == (ZipRefusal.RATIO, 50)
+
+
+def test_more_than_a_megabyte_out_of_next_to_nothing_is_refused_while_it_is_read() -> None:
+    file = zipped(("a.csv", b"x" * 2 * MEGABYTE))
+    with ZipFile(file) as archive, pytest.raises(ZipRefused) as refused:
+        CheckedZip(archive, LIMITS).read_through()
+    assert refused.value.code is ZipRefusal.RATIO
 
 
 def test_little_text_may_be_as_monotonous_as_it_likes() -> None:
