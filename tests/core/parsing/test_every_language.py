@@ -89,6 +89,17 @@ def test_totals_are_told_apart_by_the_sum_where_the_headings_of_peers_are_unknow
 
 
 @each_language
+def test_a_sentence_names_its_group_where_the_heading_is_lost(spoken: Spoken) -> None:
+    text, truth = page_of(spoken, Layout(), Scores())
+    for heading in spoken.peers:
+        text = text.replace(f"{heading}\n", "")
+    reading = found(text)
+    for name in ("industry_average", "network_average"):
+        assert reading[name] == truth[name]
+    assert reading.items() <= truth.items()
+
+
+@each_language
 @pytest.mark.parametrize("change", ["2 %\n{changed}\n", "2\n%\n{changed}\n", "+2 %\n{changed}\n"])
 def test_the_change_since_last_week_is_no_rank(spoken: Spoken, change: str) -> None:
     text, truth = page_of(spoken, Layout(cards=False), Scores())

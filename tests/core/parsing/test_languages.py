@@ -64,6 +64,14 @@ def test_the_language_with_the_most_phrases_is_taken():
     assert reader.parse_page(BRAZILIAN + "Build relationships").language == "pt-br"
 
 
+def test_whole_labels_say_more_about_the_language_than_headings():
+    headings = (
+        "Uw Social Selling Index\nHuidige Social Selling Index\nVier onderdelen van uw score\n"
+    )
+    page = f"{headings}13.1 | Build relationships\n3.68 | Find the right people\n"
+    assert reader.parse_page(page).language == "en"
+
+
 STEMS = "13,1 | Bouw uw professionele merk op\n3,68 | Vind de juiste mensen\n"
 THIRD = "0,3 | Reageer met inzichten\n"
 CHROME = "Startpagina\nMijn netwerk\nVacatures\n" * 60

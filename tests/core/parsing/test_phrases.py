@@ -21,6 +21,13 @@ def test_a_phrase_may_touch_a_number():
     assert [hit.start for hit in hits_in("13.1build relationships7", ENGLISH)] == [4]
 
 
+def test_the_halves_of_a_phrase_stand_at_most_three_words_apart():
+    dutch = next(language for language in LANGUAGES if language.code == "nl")
+    assert [(h.start, h.end) for h in hits_in("uw ssi in uw branche nu", dutch)] == [(3, 20)]
+    assert hits_in("ssi van alle mensen uit uw branche", dutch) == []
+    assert hits_in("ssi 31 branche", dutch) == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_every_word_of_a_language_is_written_as_it_is_compared(language: PageLanguage):
     sentences = [

@@ -94,6 +94,12 @@ def test_a_table_without_heading_or_total_beside_a_card_of_peers_is_not_taken_as
     assert set(doubts(page).values()) == {"whose"}
 
 
+def test_a_lone_table_among_several_totals_is_not_taken_as_the_members():
+    page = f"20 out of 100\n31 out of 100\n{INDUSTRY_TABLE}"
+    assert components_in(page) == {}
+    assert set(doubts(page).values()) >= {"whose"}
+
+
 def test_all_three_tables_at_the_end_of_the_page_hold_the_members():
     assert components_in(with_list("", 33) + TABLES) == OWN_TABLE_VALUES
 
