@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -15,6 +16,9 @@ from tracker.actions import idempotency
 from tracker.actions.idempotency import Answer, KeyInUse, KeyTaken
 from tracker.api.auth import ApiRequest
 from tracker.api.problems import Problem, response_of
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 View = Callable[..., HttpResponse]
 
@@ -78,13 +82,18 @@ def _hash_of(request: HttpRequest) -> str:
     """What tells one request from another; a form of files has a new boundary each time."""
     told = sha256(f"{request.method} {request.get_full_path()}\n".encode())
     if request.content_type == "multipart/form-data":
-        for file in request.FILES.values():
-            for chunk in file.chunks():
-                told.update(chunk)
-            file.seek(0)
+        for name in request.FILES:
+            for file in request.FILES.getlist(name):
+                _read_into(told, file)
     else:
         told.update(request.body)
     return told.hexdigest()
+
+
+def _read_into(told: "Hash", file: UploadedFile) -> None:
+    for chunk in file.chunks():
+        told.update(chunk)
+    file.seek(0)
 
 
 def _answered(view: Callable[[], HttpResponse]) -> HttpResponse:

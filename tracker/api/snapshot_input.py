@@ -42,8 +42,12 @@ class SnapshotIn(BaseModel):
     network_rank: RankIn = None
     industry_average: AverageIn = None
     network_average: AverageIn = None
-    industry_name: Annotated[str | None, Field(max_length=120)] = None
-    note: Annotated[str | None, Field(max_length=NOTE_LENGTH)] = None
+    industry_name: Annotated[
+        str | None, Field(max_length=120, description="One of LinkedIn’s industries, by its name.")
+    ] = None
+    note: Annotated[str | None, Field(max_length=NOTE_LENGTH, description="Lines of your own.")] = (
+        None
+    )
 
     @property
     def named(self) -> dict[str, str]:

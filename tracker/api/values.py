@@ -6,7 +6,7 @@ binary fraction of it; we read it as a number or a text. What a number may be is
 
 import re
 from decimal import ROUND_DOWN, Decimal
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
@@ -68,20 +68,29 @@ def day_text(value: object) -> object:
     return value
 
 
-def _number(kind: str, least: int, most: int, pattern: str) -> dict[str, Any]:
+def _number(kind: str, least: int, most: int, pattern: str, text: str) -> WithJsonSchema:
     number = {"type": kind, "minimum": least, "maximum": most}
-    return {"anyOf": [number, {"type": "string", "pattern": pattern}, {"type": "null"}]}
+    choices = [number, {"type": "string", "pattern": pattern}, {"type": "null"}]
+    return WithJsonSchema({"anyOf": choices, "description": text})
 
 
 Text = Annotated[str | None, BeforeValidator(number_text)]
-ComponentIn = Annotated[Text, WithJsonSchema(_number("number", 0, 25, _TO_25))]
-AverageIn = Annotated[Text, WithJsonSchema(_number("number", 0, 100, _TO_100))]
-TotalIn = Annotated[Text, WithJsonSchema(_number("integer", 0, 100, "^(100|[1-9]?[0-9])$"))]
-RankIn = Annotated[Text, WithJsonSchema(_number("integer", 1, 100, "^(100|[1-9][0-9]?)$"))]
+ComponentIn = Annotated[Text, _number("number", 0, 25, _TO_25, "Points.")]
+AverageIn = Annotated[Text, _number("number", 0, 100, _TO_100, "Points.")]
+TotalIn = Annotated[
+    Text,
+    _number("integer", 0, 100, "^(100|[1-9]?[0-9])$", "The whole total, as LinkedIn shows it."),
+]
+RankIn = Annotated[Text, _number("integer", 1, 100, "^(100|[1-9][0-9]?)$", "The N of “top N %”.")]
 DayIn = Annotated[
     str | None,
     BeforeValidator(day_text),
-    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "string", "format": "date"}, {"type": "null"}],
+            "description": "Since August 2014, and not after today where you live.",
+        }
+    ),
 ]
 
 Score = Annotated[

@@ -16,8 +16,8 @@ class TokenForm(forms.Form):
     scope = forms.ChoiceField(
         label=_("It may"),
         choices=[
-            (ApiToken.Scope.READ, _("Read: your scores, activity, standing and tips")),
-            (ApiToken.Scope.WRITE, _("Read and write: also save, edit and delete them")),
+            (ApiToken.Scope.READ, _("Read: everything of yours that pages and exports show")),
+            (ApiToken.Scope.WRITE, _("Read and write: also save, edit, delete and hand in files")),
         ],
         initial=ApiToken.Scope.READ,
         widget=forms.RadioSelect,
