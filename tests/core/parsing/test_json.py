@@ -250,6 +250,14 @@ def test_the_same_value_twice_is_no_contradiction() -> None:
     assert found(ONE_LINE.replace('"score": 3.68', '"score": 3.68, "score": 3.680')) == ALL
 
 
+def test_an_object_within_the_object_is_not_read_as_another() -> None:
+    within = '{"overall": 50.1, "subScores": [{"score": 9.9, "pillar": "FIND_RIGHT_PEOPLE"}]}'
+    text = ONE_LINE.replace(
+        '"overall": 19', f'"before": {{"memberScore": {within}}}, "overall": 19'
+    )
+    assert found(text) == ALL
+
+
 def test_two_objects_that_differ_leave_what_differs_empty() -> None:
     text = ONE_LINE + with_score("4.68")
     assert doubts(text) == {"people": "two_values"}
