@@ -7,18 +7,23 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from urllib.parse import quote
 
 import psycopg
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from tests.actions.histories import monday, read, stored
+from tests.actions.other_processes import (
+    PATIENCE,
+    asked,
+    own_address,
+    own_connection,
+    somebody_waits,
+    wait_until,
+)
 from tests.factories import make_industry, make_member, make_membership, make_network, make_snapshot
 from tracker.actions.publishing import PUBLISHER_LOCK, publish, queue_members
 from tracker.models import (
@@ -38,7 +43,6 @@ MANAGE = Path(__file__).parents[2] / "manage.py"
 MEMBERS, BATCH_SIZE, BATCHES = 20, 5, 4
 WEEKS = 30
 COMMAND = ["publish_distributions", "--now", f"--batch-size={BATCH_SIZE}"]
-PATIENCE = 30  # seconds until a test that hangs gives up
 
 Start = Callable[..., tuple[subprocess.Popen, Path]]
 
@@ -145,38 +149,11 @@ def kill_in_the_third_batch(start: Start, place: str) -> None:
     with psycopg.connect(**own_connection()) as other:
         other.execute(HOLDS[place])
         publisher, output = start(SSI_LOCK_TIMEOUT="0")
-        wait_until(lambda: sign in output.read_text() and publisher_waits())
+        wait_until(lambda: sign in output.read_text() and somebody_waits())
         publisher.send_signal(signal.SIGKILL)
         publisher.wait(PATIENCE)
         other.rollback()
     wait_until(lambda: not publisher_lives())
-
-
-def own_address() -> str:
-    names = ("USER", "PASSWORD", "HOST", "NAME")
-    settings = connection.settings_dict
-    user, password, host, name = (quote(settings[key], safe="") for key in names)
-    port = f":{settings['PORT']}" if settings["PORT"] else ""
-    return f"postgres://{user}{password and ':' + password}@{host}{port}/{name}"
-
-
-def own_connection() -> dict[str, object]:
-    names = ("host", "port", "user", "password", "dbname")
-    return {k: v for k, v in connection.get_connection_params().items() if k in names}
-
-
-def wait_until(happened: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not happened():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-
-
-def publisher_waits() -> bool:
-    return asked(
-        "select exists (select from pg_stat_activity"
-        " where datname = current_database() and wait_event_type = 'Lock')"
-    )
 
 
 def publisher_lives() -> bool:
@@ -185,13 +162,6 @@ def publisher_lives() -> bool:
         " and database = (select oid from pg_database where datname = current_database())"
         f" and objid = {PUBLISHER_LOCK})"
     )
-
-
-def asked(question: str) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(question)
-        (answer,) = cursor.fetchone()
-    return answer
 
 
 def published_now() -> dict:
