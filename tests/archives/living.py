@@ -108,15 +108,15 @@ class _Teller:
         ]
         if not conversations:
             return ()
-        conversations.append([self.under_the_name_of_today()])
+        conversations += [[self.under_the_name_of_today(number)] for number in (9_000, 9_001)]
         conversations += [self.accepted(i) for i in invitations if self.is_accepted(i)]
         conversations += self.strangers(len(conversations))
         self.random.shuffle(conversations)
         return tuple(message for messages in conversations for message in messages)
 
-    def under_the_name_of_today(self) -> Message:
-        """Before 2023 nothing else ties the owner's address to the owner's name."""
-        return Message(self.clock.moment(), 9_000, OWNER, OWNER.name, (self.other(),), "Good day")
+    def under_the_name_of_today(self, number: int) -> Message:
+        """Before 2023 nothing else ties the owner's address, and no namesake's, to the name."""
+        return Message(self.clock.moment(), number, OWNER, OWNER.name, (self.other(),), "Good day")
 
     def conversation(self, number: int, at: datetime) -> list[Message]:
         random = self.random
