@@ -10,13 +10,16 @@ from tests.core.archive.archives import (
     COMPANY_FOLLOWS,
     COMPLETE,
     CONNECTIONS,
+    INVITATIONS,
     MEMBER_FOLLOWS,
     MESSAGES,
     MESSAGES_2018,
     OTHER,
     REACTIONS,
+    RECOMMENDATIONS,
     SHARES,
     counts,
+    invitation,
     lines,
     message,
     profile,
@@ -127,6 +130,30 @@ def test_the_date_of_a_connection_is_of_no_zone() -> None:
     files = {"Connections.csv": lines(CONNECTIONS, ',,,,,,"1/4/26, 11:40 PM"')}
     reading = read(files, zone=ZoneInfo("Pacific/Kiritimati"))
     assert counts(reading, "connections") == {"2026-W01": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("Invitations", lines(INVITATIONS, invitation("1/4/26, 5:30 PM")), "invitations"),
+        (
+            "Recommendations_Given",
+            lines(RECOMMENDATIONS, 'K,E,C,D,Great,"01/04/26, 05:30 PM",VISIBLE'),
+            "recommendations_given",
+        ),
+        (
+            "Messages",
+            lines(MESSAGES_2018, 'R,K,"1/4/26, 5:30 PM",,Hello,OUTGOING,SENT'),
+            "messages",
+        ),
+    ],
+)
+def test_what_is_written_in_pacific_time_is_of_the_week_it_was_elsewhere(
+    name: str, content: str, kind: str
+) -> None:
+    files = {f"{name}.csv": content}
+    assert counts(read(files, zone=ZoneInfo("America/Los_Angeles")), kind) == {"2026-W01": 1}
+    assert counts(read(files), kind) == {"2026-W02": 1}
 
 
 def test_only_messages_of_2018_have_a_guessed_zone() -> None:
