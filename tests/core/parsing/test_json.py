@@ -250,6 +250,12 @@ def test_the_same_value_twice_is_no_contradiction() -> None:
     assert found(ONE_LINE.replace('"score": 3.68', '"score": 3.68, "score": 3.680')) == ALL
 
 
+def test_a_comma_within_a_number_leaves_it_out() -> None:
+    assert found(ONE_LINE.replace("19.705751", "19,705751")).keys().isdisjoint({"printed_total"})
+    entry = '{"pillar": "FIND_RIGHT_PEOPLE", "score": 3,68}'
+    assert found(f'{{"memberScore": {{"subScores": [{entry}]}}}}') == {}
+
+
 def test_an_object_within_the_object_is_not_read_as_another() -> None:
     within = '{"overall": 50.1, "subScores": [{"score": 9.9, "pillar": "FIND_RIGHT_PEOPLE"}]}'
     text = ONE_LINE.replace(
