@@ -18,13 +18,17 @@
     return chosen === "en" ? "en-GB" : chosen;
   };
 
-  /* Three letters for each month, as the server writes them: British English alone has a fourth. */
+  /* British months have three letters, as the server writes them: one name alone has four here. */
   function dates(style) {
     const format = new Intl.DateTimeFormat(language(), { timeZone: "UTC", ...style });
-    const short = (text) => text.replace("Sept", "Sep");
+    const letters = language() === "en-GB" ? 3 : undefined;
+    const written = (parts) =>
+      parts
+        .map(({ type, value }) => (type === "month" ? value.slice(0, letters) : value))
+        .join("");
     return {
-      format: (day) => short(format.format(day)),
-      formatRange: (first, last) => short(format.formatRange(first, last)),
+      format: (day) => written(format.formatToParts(day)),
+      formatRange: (first, last) => written(format.formatRangeToParts(first, last)),
     };
   }
 
