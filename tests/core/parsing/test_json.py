@@ -250,6 +250,11 @@ def test_the_same_value_twice_is_no_contradiction() -> None:
     assert found(ONE_LINE.replace('"score": 3.68', '"score": 3.68, "score": 3.680')) == ALL
 
 
+def test_no_cut_makes_a_shorter_number_of_a_longer_one() -> None:
+    for end in range(len(ONE_LINE)):
+        assert found(ONE_LINE[:end]).items() <= ALL.items(), ONE_LINE[:end]
+
+
 def test_a_comma_within_a_number_leaves_it_out() -> None:
     assert found(ONE_LINE.replace("19.705751", "19,705751")).keys().isdisjoint({"printed_total"})
     entry = '{"pillar": "FIND_RIGHT_PEOPLE", "score": 3,68}'

@@ -21,6 +21,10 @@ def test_a_phrase_may_touch_a_number():
     assert [hit.start for hit in hits_in("13.1build relationships7", ENGLISH)] == [4]
 
 
+def test_curly_apostrophes_and_hyphens_that_do_not_break_are_plain_ones():
+    assert folded("S’identifier, l‘SSI‑Wert") == "s'identifier, l'ssi-wert"
+
+
 def test_the_halves_of_a_phrase_stand_at_most_three_words_apart():
     dutch = next(language for language in LANGUAGES if language.code == "nl")
     assert [(h.start, h.end) for h in hits_in("uw ssi in uw branche nu", dutch)] == [(3, 20)]

@@ -10,7 +10,6 @@ from enum import Enum, auto
 from typing import Final
 
 _MOST_STEPS: Final = 600
-_DEEPEST: Final = 16
 _STRING: Final = r'"(?P<{}>(?:[^"\\]|\\.)*+)"'
 # A value is whole only where a mark follows: what ends with the text may have been cut off.
 _STEP: Final = re.compile(
@@ -60,7 +59,7 @@ def read_member(text: str, start: int) -> Node | None:
             break
         if step["value"] and not _adds(stack, step):
             break
-        if len(stack) == 1 or len(stack) > _DEEPEST:
+        if len(stack) == 1:
             break
         start = step.end()
     return root.children[0] if root.children else None
