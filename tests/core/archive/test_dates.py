@@ -159,6 +159,20 @@ def test_the_hour_that_comes_twice_is_the_first_and_the_one_that_never_was_an_ho
     assert Calendar(after).local_day(stamp, PACIFIC) == stamp.day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-03-28 23:30:00", date(2026, 3, 29)),
+        ("2026-03-29 22:30:00", date(2026, 3, 30)),
+        ("2026-10-24 22:30:00", date(2026, 10, 25)),
+        ("2026-10-25 22:30:00", date(2026, 10, 25)),
+    ],
+)
+def test_on_a_day_on_which_clocks_change_the_hour_decides(text: str, day: date) -> None:
+    calendar = Calendar(ZoneInfo("Europe/Amsterdam"))
+    assert calendar.local_day(parse_date(text, None), UTC) == day
+
+
 def test_a_date_without_a_time_stays_as_it_is() -> None:
     stamp = parse_date("08 Feb 2026", None)
     assert Calendar(ZoneInfo("Pacific/Kiritimati")).local_day(stamp, UTC) == date(2026, 2, 8)
