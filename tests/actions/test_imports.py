@@ -120,6 +120,11 @@ def test_files_that_nobody_waits_for_go_after_an_hour(member: Member, uploads_fo
     assert names(uploads_folder) == sorted(["coming-in", waiting.id.hex])
 
 
+def test_where_nothing_was_ever_handed_in_nothing_is_left(db: None, uploads_folder: Path) -> None:
+    uploads_folder.rmdir()
+    assert remove_leftover_files(now=timezone.now()) == 0
+
+
 def test_the_higher_count_stays_and_what_is_lower_is_told(member: Member) -> None:
     keep_counts(member_id=member.pk, weeks={WEEK: {"posts": 3, "comments": 5, "messages": 0}})
     (lower,) = keep_counts(

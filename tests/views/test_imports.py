@@ -55,6 +55,13 @@ def test_what_cannot_be_read_is_refused_in_words(
     assert sentence in text_of(answer)
 
 
+def test_htmx_gets_the_form_alone_when_the_file_is_refused(as_member: Client) -> None:
+    answer = as_member.post("/import/", {"file": upload(b"x")}, HTTP_HX_TARGET="upload", **HTMX)
+    assert answer.status_code == 422
+    assert b"<html" not in answer.content
+    assert "This is neither an archive" in text_of(answer)
+
+
 def test_no_file_is_refused_in_words(as_member: Client) -> None:
     answer = as_member.post("/import/")
     assert answer.status_code == 422
@@ -133,7 +140,7 @@ def test_the_report_says_what_was_found_unknown_lower_and_refused(
         "Invitations.csv7the date cannot be read",
         "And 2 more lines.",
         "2026-W05Messages35",
-        "Left out: drafts 2.",
+        "Left out: drafts (2).",
         "Tick them on my checklist",
     ):
         assert sentence in text, text

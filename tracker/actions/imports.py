@@ -91,9 +91,8 @@ def remove_file(handed_in: Import) -> None:
 
 def remove_leftover_files(*, now: datetime) -> int:
     """Remove files that no unfinished import owns, as a kill at the wrong moment leaves them."""
-    _, names = uploads().listdir("")
     owned = set(Import.objects.unfinished().values_list("file", flat=True))
-    left = [name for name in names if name not in owned and _is_old(name, now)]
+    left = [name for name in _waiting_files() if name not in owned and _is_old(name, now)]
     for name in left:
         uploads().delete(name)
     return len(left)
@@ -106,6 +105,13 @@ def tick_checklist(*, member: Member, items: Iterable[str]) -> None:
     done = {*(current.profile_checklist or ()), *items}
     current.profile_checklist = [item.value for item in PROFILE_CHECKLIST if item in done]
     current.save(update_fields=["profile_checklist"])
+
+
+def _waiting_files() -> list[str]:
+    try:
+        return uploads().listdir("")[1]
+    except FileNotFoundError:  # Nobody has handed in anything yet.
+        return []
 
 
 def _is_old(name: str, now: datetime) -> bool:

@@ -25,8 +25,9 @@ from tracker.reads.imports import imports as read_imports
 from tracker.views.access import MemberRequest, member_page, own_import
 from tracker.views.rendering import form_status, render_page
 
+UPLOAD = "upload"
 # What htmx swaps while a file is read, and stops asking for once it has ended.
-PART = "state"
+STATE = "state"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +41,9 @@ def imports(request: MemberRequest) -> HttpResponse:
         "form": form,
         "imports": read_imports(member=request.user, page=request.GET.get("page", "1")),
     }
-    return render_page(request, "tracker/imports.html", context, status=form_status(form))
+    return render_page(
+        request, "tracker/imports.html", context, parts=[UPLOAD], status=form_status(form)
+    )
 
 
 @require_safe
@@ -59,7 +62,7 @@ def import_page(request: MemberRequest, pk: UUID) -> HttpResponse:
         "refused": [(row, row_sentence(row.why)) for row in report.refused],
         "left_out": [(left_out_name(why), count) for why, count in report.left_out.items()],
     }
-    response = render_page(request, "tracker/import.html", context, parts=[PART])
+    response = render_page(request, "tracker/import.html", context, parts=[STATE])
     if request.htmx and report.handed_in.is_finished:
         # The whole page changes with the end, its title too.
         return HttpResponseClientRedirect(request.path)
