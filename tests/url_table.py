@@ -220,7 +220,7 @@ TABLE = {
     "api/v1/tips": Row("/api/v1/tips", "401 401 401 401 401", "405 405 405 405 405"),
     "api/v1/me": Row("/api/v1/me", "401 401 401 401 401", "405 405 405 405 405"),
     "api/v1/imports": Row("/api/v1/imports", "405 405 405 405 405", "401 401 401 401 401"),
-    "api/v1/imports/<uuid:id>": Row(
+    "api/v1/imports/<uuidstr:id>": Row(
         "/api/v1/imports/0b6cbd3e-0d5a-4a7b-9a60-7d2d8f6f1c11",
         "401 401 401 401 401",
         "405 405 405 405 405",
