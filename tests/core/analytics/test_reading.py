@@ -100,6 +100,12 @@ def test_what_is_missing_is_unknown_and_not_zero() -> None:
     }
 
 
+def test_a_day_of_which_nothing_is_told_is_no_day() -> None:
+    assert list(read(export([["8/1/2024", "", None], ["8/2/2024", 0, ""]])).days) == [
+        date(2024, 8, 2)
+    ]
+
+
 def test_rows_of_followers_are_told_by_their_own_number() -> None:
     gains = [["8/1/2024", 1], ["when", 2], ["8/1/2024", 3]]
     reading = read(export([["8/1/2024", 1, 2]], gains))
@@ -126,6 +132,12 @@ def test_a_day_above_twelve_proves_the_order_for_all_sheets() -> None:
 def test_the_period_proves_the_order_when_no_row_does() -> None:
     reading = read(export([["1/8/2024", 1, 2], ["3/8/2024", 1, 2]], period="1/8/2024 - 31/8/2024"))
     assert list(reading.days) == [DAY, date(2024, 8, 3)]
+
+
+def test_a_period_that_would_end_before_it_begins_is_none() -> None:
+    days = [["6/11/2024", 1, 2], ["8/11/2024", 1, 2]]
+    reading = read(export(days, period="5/11/2024 - 4/12/2024"))
+    assert list(reading.days) == [date(2024, 11, 6), date(2024, 11, 8)]
 
 
 def test_rows_one_day_apart_prove_the_order_when_nothing_else_does() -> None:
@@ -227,7 +239,7 @@ def test_an_empty_row_far_away_is_no_matter() -> None:
 
 def test_too_many_tags_are_refused() -> None:
     file = export([["8/1/2024", 1, 2]])
-    file = changed(file, SECOND, b"</sheetData>", b"<c/>" * 1_000_001 + b"</sheetData>")
+    file = changed(file, SECOND, b"</sheetData>", b"<x/>" * 1_000_001 + b"</sheetData>")
     assert refusal(file) is AnalyticsErrorCode.TOO_MANY_CELLS
 
 

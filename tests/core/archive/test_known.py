@@ -194,6 +194,14 @@ def test_progress_goes_up_to_one_and_often_enough() -> None:
     assert shares[-1] == 1.0
 
 
+def test_progress_never_goes_back_when_a_file_is_read_again() -> None:
+    rows = ["13/1/2026 12:00,LIKE,https://www.linkedin.com/feed/update/x"] * 12_000
+    shares: list[float] = []
+    file = zipped({"Reactions.csv": lines(REACTIONS, *rows)})
+    read_archive(file, zone=ZoneInfo("UTC"), today=date(2026, 11, 19), on_progress=shares.append)
+    assert shares == sorted(shares)
+
+
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, OSError, UnicodeError])
 def test_what_progress_raises_ends_the_reading(error: type[BaseException]) -> None:
     def cancel(share: float) -> None:
