@@ -12,7 +12,7 @@ from tests.core.archive.archives import (
     read,
 )
 from tracker.core.archive import ArchiveReading, Refused, RefusedWhy
-from tracker.core.archive.tables import LONGEST_LINE
+from tracker.core.text_files import LONGEST_LINE
 
 WHEN = "2026-01-07 12:00:00"
 WEEK = "2026-W02"

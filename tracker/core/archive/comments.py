@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracker.core.archive.layouts import Layout, Meaning, Row
-from tracker.core.archive.tables import Record, Table
+from tracker.core.archive.tables import Table
+from tracker.core.text_files import Record
 
 _BEGINNING: Final = (
     r'(?:"?(?P<date>\d{{1,4}}[-/.][^"{delimiter}]{{3,30}})"?{delimiter}"?https?://'

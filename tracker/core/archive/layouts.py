@@ -6,7 +6,8 @@ from datetime import UTC, tzinfo
 from typing import Final
 
 from tracker.core.archive.outcome import LeftOut, RefusedWhy
-from tracker.core.archive.tables import Needed, Record, Table
+from tracker.core.archive.tables import Needed, Table
+from tracker.core.text_files import Record
 
 # The keys of the kinds that a row adds one to; or why it adds nothing.
 Meaning = tuple[str, ...] | LeftOut | RefusedWhy

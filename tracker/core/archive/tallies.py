@@ -16,7 +16,8 @@ from tracker.core.archive.dates import (
 )
 from tracker.core.archive.layouts import Layout, Row
 from tracker.core.archive.outcome import MOST_REFUSED, FileRead, LeftOut, Refused, RefusedWhy
-from tracker.core.archive.tables import Record, Table
+from tracker.core.archive.tables import Table
+from tracker.core.text_files import Record
 
 _TICK: Final = 1_000
 _ONE_DAY: Final = timedelta(days=1)
