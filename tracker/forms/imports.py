@@ -84,6 +84,8 @@ ROW_SENTENCES: Final[Mapping[str, str | Promise]] = {
     "too_many_cells": _("more cells than the first line has"),
     "too_few_cells": _("fewer cells than the first line has"),
     "unknown_value": _("a word we do not know"),
+    "unreadable_number": _("the number cannot be read"),
+    "day_twice": _("the day stands there twice, with different numbers"),
     "unknown_header": _("the first line is not the one LinkedIn writes; the file was left out"),
     "no_header": _("no first line with names of columns; the file was left out"),
     "mixed_dates": _("days and months stand in both orders; the file was left out"),
