@@ -364,7 +364,7 @@ BOOKMARKLET = read(env.bool, "SSI_BOOKMARKLET", default=False, expects=YES_NO)
 # ---- API ------------------------------------------------------------------------------------
 
 # Requests a minute and token, by what they do.
-API_RATES = {"read": 300, "write": 60, "parse": 30}
+API_RATES = {"read": 600, "write": 300, "parse": 300}
 
 # ---- Jobs -----------------------------------------------------------------------------------
 

@@ -143,7 +143,8 @@ def test_the_network_on_linkedin_is_never_called_a_network_alone() -> None:
 
 def test_a_section_of_the_menu_holds_the_pages_below_it() -> None:
     assert formatting.is_within("/snapshots/new/", "/snapshots/")
-    assert not formatting.is_within("/tips/", "/snapshots/")
+    assert formatting.is_within("/import/", "/accounts/ /import/")
+    assert not formatting.is_within("/tips/", "/snapshots/ /import/")
 
 
 @pytest.mark.parametrize(

@@ -160,9 +160,9 @@ def up_to(number: int) -> Iterable[int]:
 
 
 @register.filter
-def is_within(path: str, section: str) -> bool:
-    """Whether an address lies in the section of a menu item."""
-    return path.startswith(section)
+def is_within(path: str, sections: str) -> bool:
+    """Whether an address lies in one of the sections of a menu item, with spaces between them."""
+    return path.startswith(tuple(sections.split()))
 
 
 @register.simple_tag
