@@ -1,14 +1,12 @@
 """A member's own notes on the chart: added, edited, deleted."""
 
 from datetime import date
-from typing import Final
 
 from django.db import transaction
 
 from tracker.actions.locks import lock_member
 from tracker.models import Annotation, Member
-
-MOST_ANNOTATIONS: Final = 200
+from tracker.models.annotations import MOST_ANNOTATIONS as MOST_ANNOTATIONS
 
 
 class TooManyAnnotationsError(Exception):

@@ -1,5 +1,6 @@
-"""A name on one line, as other people will read it."""
+"""A name on one line, as other people will read it, and a note of several lines."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -17,6 +18,9 @@ _CONTROL: Final = dict.fromkeys([*range(32), *range(127, 160)], " ")
 _SEEN: Final = frozenset("LNPS")
 # Letters and a symbol by name that are as empty as a space: Hangul fillers, the blank of Braille.
 _BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+NOTE_LENGTH: Final = 2000
+# All control characters but the tab and the line break, which a note may hold.
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # No script needs more on one letter; more of them draw over the lines around.
 MOST_MARKS: Final = 8
 
@@ -25,6 +29,11 @@ def one_line(text: str) -> str:
     """Without what cannot be seen, each run of spaces made one, no letter heaped with marks."""
     readable = " ".join(text.translate(_UNSEEN | _CONTROL).split())
     return unicodedata.normalize("NFC", _without_heaps(readable))
+
+
+def note_lines(text: str) -> str:
+    """Other control characters come along with a paste and are dropped."""
+    return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def can_be_seen(text: str) -> bool:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from tracker.core.activity import Kind, Unit
 from tracker.core.scores import shorten
-from tracker.forms.fields import CONTROL, NoteField
+from tracker.core.names import CONTROL
+from tracker.forms.fields import NoteField
 from tracker.models.labels import KIND_NAMES
 from tracker.reads.activity import ActivityWeek, KindWeek
 

@@ -1,6 +1,5 @@
 """Fields that several forms share."""
 
-import re
 from typing import Any, Final
 
 from django import forms
@@ -9,15 +8,12 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tracker.core.names import can_be_seen, one_line
+from tracker.core.names import NOTE_LENGTH, can_be_seen, note_lines, one_line
 from tracker.models import Industry
 from tracker.models.languages import language_read, languages
 from tracker.models.members import time_zones
 
 SUGGESTIONS: Final = 5
-NOTE_LENGTH: Final = 2000
-# All control characters but the tab and the line break, which a note may hold.
-CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class IndustryField(forms.CharField):
@@ -77,11 +73,10 @@ class NameField(forms.CharField):
 
 
 class NoteField(forms.CharField):
-    """Lines of text. Other control characters come along with a paste and are dropped."""
+    """Lines of text, as `note_lines` cleans them."""
 
     def to_python(self, value: Any) -> str:
-        text = str(value or "").replace("\r\n", "\n").replace("\r", "\n")
-        return super().to_python(CONTROL.sub("", text)) or ""
+        return super().to_python(note_lines(str(value or ""))) or ""
 
     def clean(self, value: Any) -> str:
         text = self.to_python(value)

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from tracker.core.weeks import FIRST_DAY
 
 TEXT_LENGTH = 80
+# More than that no chart can bear.
+MOST_ANNOTATIONS = 200
 
 
 class AnnotationQuerySet(models.QuerySet["Annotation"]):

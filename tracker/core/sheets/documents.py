@@ -1,0 +1,312 @@
+"""JSON: our own export, or a list of objects that is a table under another name."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from tracker.core.activity import KINDS
+from tracker.core.names import can_be_seen, one_line
+from tracker.core.portable import FORMAT, VERSION
+from tracker.core.sheets.dates import read_day, read_week
+from tracker.core.sheets.entries import (
+    SNAPSHOT_FIELDS,
+    Entry,
+    EntryError,
+    Part,
+    Reading,
+    Refused,
+    Value,
+    Why,
+    check_day,
+)
+from tracker.core.sheets.headers import DAY, NOTE, NOTHING, WEEK
+from tracker.core.sheets.numbers import whole_number
+from tracker.core.sheets.plans import Holds, Plan
+from tracker.core.sheets.snapshots import Snapshots
+from tracker.core.sheets.tables import MOST_LINES, SheetFault, SheetRefused, Table, table_of
+from tracker.core.sheets.weeks import Weeks
+from tracker.core.weeks import FIRST_DAY
+
+# What the database has room for.
+LARGEST_COUNT: Final = 2_000_000_000
+LONGEST_CHART_NOTE: Final = 80
+_MOST_KEYS: Final = 64
+_CONTENT: Final = ("impressions", "engagements", "new_followers")
+_STATES: Final = ("to_do", "doing", "done", "not_for_me")
+# What else there is; of these the page says that they are not taken.
+_NOT_READ: Final = ("profile", "account", "networks", "api_tokens", "imports", "published")
+
+Fields = Mapping[str, Any]
+
+
+class Numeral(str):
+    """A number as it is written: 13.118 is no binary fraction, and 1e999 no infinity."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Our own JSON."""
+
+    parts: Mapping[str, Sequence[Any]]
+    not_taken: tuple[str, ...]
+
+
+def open_json(text: str) -> Table | Document:
+    """Raises SheetRefused."""
+    whole = _parsed(text)
+    if isinstance(whole, list):
+        return _as_table(whole)
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        raise SheetRefused(SheetFault.NOT_OURS)
+    version = whole.get("version")
+    if not isinstance(version, Numeral) or not version.isdecimal():
+        raise SheetRefused(SheetFault.NOT_OURS)
+    if int(version) > VERSION:
+        raise SheetRefused(SheetFault.NEWER, version=int(version), ours=VERSION)
+    return _document(whole)
+
+
+def read_document(document: Document, today: date) -> Reading:
+    found = _Found(today)
+    for name, read in _READERS.items():
+        for number, entry in enumerate(document.parts.get(name, ()), start=1):
+            read(found, number, entry)
+    return found.reading(document.not_taken)
+
+
+def _document(whole: Fields) -> Document:
+    parts = {name: whole[name] for name in _READERS if whole.get(name) is not None}
+    for name, entries in parts.items():
+        if not isinstance(entries, list):
+            raise SheetRefused(SheetFault.WRONG_JSON, part=name)
+    if sum(map(len, parts.values())) > MOST_LINES:
+        raise SheetRefused(SheetFault.TOO_MANY_LINES, limit=MOST_LINES)
+    return Document(parts, tuple(name for name in _NOT_READ if whole.get(name)))
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(
+            text.encode("utf-8", "replace").decode(),
+            parse_int=_numeral,
+            parse_float=_numeral,
+            parse_constant=_no_number,
+            object_pairs_hook=_without_doubles,
+        )
+    except json.JSONDecodeError as error:
+        raise SheetRefused(SheetFault.WRONG_JSON, line=error.lineno) from None
+    except (ValueError, RecursionError):
+        raise SheetRefused(SheetFault.WRONG_JSON) from None
+
+
+def _numeral(text: str) -> Numeral:
+    return Numeral(text)
+
+
+def _no_number(_text: str) -> None:
+    raise ValueError("NaN and Infinity are no JSON")
+
+
+def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """With a name twice, which of the two was meant?"""
+    found = {_well_formed(name): _text_made_well(value) for name, value in pairs}
+    if len(found) < len(pairs):
+        raise ValueError("a name twice in one object")
+    return found
+
+
+def _text_made_well(value: object) -> object:
+    is_text = isinstance(value, str) and not isinstance(value, Numeral)
+    return _well_formed(str(value)) if is_text else value
+
+
+def _well_formed(text: str) -> str:
+    """JSON can write half a letter, which no database takes."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _as_table(entries: list[object]) -> Table:
+    """One line an object, one column a name."""
+    if not all(isinstance(entry, dict) for entry in entries):
+        raise SheetRefused(SheetFault.NOT_OURS)
+    objects = [entry for entry in entries if isinstance(entry, dict)]
+    names = list(dict.fromkeys(name for entry in objects[:MOST_LINES] for name in entry))
+    if not names:
+        raise SheetRefused(SheetFault.EMPTY)
+    if len(names) > _MOST_KEYS:
+        raise SheetRefused(SheetFault.TOO_MANY_COLUMNS, limit=_MOST_KEYS)
+    lines = [
+        (number, [_cell(entry.get(name)) for name in names])
+        for number, entry in enumerate(objects, start=1)
+    ]
+    table = table_of([(0, names), *lines], is_guarded=False)
+    return Table(table.rows, 0, is_guarded=False)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else "\N{REPLACEMENT CHARACTER}"
+
+
+class _Found:
+    """The entries of a document, part by part; lines are the numbers of entries."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.snapshots = Snapshots(None, today)
+        self.weeks = Weeks(Plan(None, Holds.WEEKS), today)
+        self.others: dict[tuple[Part, object], Entry] = {}
+        self.refused: list[Refused] = []
+
+    def reading(self, not_taken: tuple[str, ...]) -> Reading:
+        snapshots, weeks = self.snapshots.reading, self.weeks.reading
+        return Reading(
+            (*snapshots.entries, *weeks.entries, *self.others.values()),
+            (*snapshots.refused, *weeks.refused, *self.refused),
+            not_taken=not_taken,
+        )
+
+    def add(self, part: Part, number: int, key: object, values: Mapping[str, Value]) -> None:
+        entry = Entry(part, key, values, number)
+        first = self.others.setdefault((part, key), entry)
+        if first.values != values:
+            raise EntryError(Why.TWICE, line=first.line)
+
+    def snapshot(self, number: int, fields: Fields) -> None:
+        # Known to be unknown, unlike a file that never heard of industries.
+        named = {"industry_name": ""} if "industry_name" in fields else {}
+        self.snapshots.add(number, named | _texts(fields, (DAY, *SNAPSHOT_FIELDS)))
+
+    def week(self, number: int, fields: Fields) -> None:
+        typed, imported = (_object(fields, name) for name in ("typed", "imported"))
+        texts = _texts(fields, (WEEK, NOTHING, NOTE))
+        self.weeks.add(number, {**texts, **_texts(typed, KINDS)})
+        if counts := _texts(imported, KINDS):
+            week = read_week(texts.get(WEEK, ""))
+            if week is None:
+                return
+            values = {
+                kind: whole_number(text, None, kind, LARGEST_COUNT) for kind, text in counts.items()
+            }
+            self.add(Part.IMPORTED, number, week, values)
+
+    def content_day(self, number: int, fields: Fields) -> None:
+        texts = _texts(fields, (DAY, *_CONTENT))
+        # LinkedIn's day may have begun where the member's has not.
+        day = _day(texts, self.today + timedelta(days=1))
+        values: dict[str, Value] = {
+            name: _content_number(name, texts[name]) for name in _CONTENT if name in texts
+        }
+        self.add(Part.ANALYTICS, number, day, values)
+
+    def chart_note(self, number: int, fields: Fields) -> None:
+        texts = _texts(fields, (DAY, "text"))
+        day = _day(texts, self.today)
+        text = one_line(texts.get("text", ""))
+        if not can_be_seen(text):
+            raise EntryError(Why.EMPTY)
+        if len(text) > LONGEST_CHART_NOTE:
+            extra = len(text) - LONGEST_CHART_NOTE
+            raise EntryError(Why.NOTE_TOO_LONG, "text", text, extra=extra, most=LONGEST_CHART_NOTE)
+        self.add(Part.NOTES, number, (day, text), {"text": text})
+
+    def target(self, number: int, fields: Fields) -> None:
+        texts = _texts(fields, ("kind", "per_week"))
+        kind = texts.get("kind", "")
+        if kind not in KINDS:
+            raise EntryError(Why.UNKNOWN_KIND, "kind", kind)
+        self.add(Part.TARGETS, number, kind, {"per_week": _target(kind, texts.get("per_week", ""))})
+
+    def tip(self, number: int, fields: Fields) -> None:
+        texts = _texts(fields, ("tip_slug", "component", "state"))
+        helpful = fields.get("helpful")
+        if texts.get("state") not in _STATES or not isinstance(helpful, bool | None):
+            raise EntryError(Why.UNKNOWN_WORD, "state", texts.get("state", ""))
+        slug = texts.get("tip_slug", "")
+        key = (texts.get("component", ""), slug)
+        values: dict[str, Value] = {"tip_slug": slug, "state": texts["state"], "helpful": helpful}
+        self.add(Part.TIPS, number, key, values)
+
+
+def _reader(part: Part, read: Callable[[_Found, int, Fields], None]) -> "Reader":
+    """An entry that is refused stops no other."""
+
+    def add(found: _Found, number: int, entry: Any) -> None:
+        try:
+            if not isinstance(entry, dict):
+                raise EntryError(Why.WRONG_TYPE)
+            read(found, number, entry)
+        except EntryError as error:
+            found.refused.append(error.at(part, number))
+
+    return add
+
+
+Reader = Callable[[_Found, int, Any], None]
+_READERS: Final[Mapping[str, Reader]] = {
+    "snapshots": _reader(Part.SNAPSHOTS, _Found.snapshot),
+    "activity": _reader(Part.ACTIVITY, _Found.week),
+    "creator_analytics": _reader(Part.ANALYTICS, _Found.content_day),
+    "chart_notes": _reader(Part.NOTES, _Found.chart_note),
+    "targets": _reader(Part.TARGETS, _Found.target),
+    "tip_progress": _reader(Part.TIPS, _Found.tip),
+}
+
+
+def _texts(fields: Fields, names: Iterable[str]) -> dict[str, str]:
+    """The named values as texts; null says nothing, and so does a name that is not there."""
+    return dict(_written(fields, names))
+
+
+def _written(fields: Fields, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        value = fields.get(name)
+        if isinstance(value, bool):
+            yield name, "true" if value else "false"
+        elif isinstance(value, str):
+            yield name, value
+        elif value is not None:
+            raise EntryError(Why.WRONG_TYPE, name)
+
+
+def _object(fields: Fields, name: str) -> Fields:
+    value = fields.get(name) or {}
+    if not isinstance(value, dict):
+        raise EntryError(Why.WRONG_TYPE, name)
+    return value
+
+
+def _day(texts: Mapping[str, str], last: date) -> date:
+    text = texts.get(DAY, "")
+    day = read_day(text, None)
+    if day is None:
+        raise EntryError(Why.UNREADABLE_DAY if text else Why.NO_DAY, DAY, text)
+    check_day(day, first=FIRST_DAY, last=last, field=DAY, cell=text)
+    return day
+
+
+def _content_number(name: str, text: str) -> int:
+    """LinkedIn takes back engagements that it counted before."""
+    digits = text.removeprefix("-")
+    number = whole_number(digits, None, name, LARGEST_COUNT)
+    return -number if digits != text else number
+
+
+def _target(kind: str, text: str) -> Decimal:
+    whole, _point, part = text.partition(".")
+    if not (whole + part).isdecimal() or not text.isascii() or len(text) > 12:
+        raise EntryError(Why.NOT_A_NUMBER, kind, text)
+    limit = KINDS[kind].weekly_maximum
+    if Decimal(text) > limit:
+        raise EntryError(Why.MORE_THAN, kind, text, limit=limit)
+    if len(part.rstrip("0")) > 2:
+        raise EntryError(Why.NOT_A_NUMBER, kind, text)
+    return Decimal(text)
