@@ -130,7 +130,8 @@ def _as_problem(response: HttpResponse) -> HttpResponse:
     for name, value in response.items():
         if name.lower() not in OF_THE_PAGE:
             problem.headers[name] = value
-    if status == 405 and "GET" in problem.headers.get("Allow", ""):
+    allowed = problem.headers.get("Allow", "").split(", ")
+    if status == 405 and "GET" in allowed and "HEAD" not in allowed:
         problem.headers["Allow"] += ", HEAD"
     return problem
 

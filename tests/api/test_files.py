@@ -9,7 +9,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories import make_snapshot
-from tracker.models import Import
+from tracker.actions.imports import hand_in
+from tracker.models import Import, Member
 
 
 @pytest.fixture(autouse=True)
@@ -97,6 +98,24 @@ def test_the_same_file_under_one_key_is_one_import(program, refused):
     assert second["Idempotent-Replayed"] == "true"
     assert Import.objects.count() == 1
     refused(send(program, b"other", idempotency_key="one"), 422)
+
+
+def test_the_same_file_in_another_field_is_another_request(program, refused):
+    send(program, idempotency_key="one")
+    elsewhere = SimpleUploadedFile("Basic.zip", archive())
+    headers = {**program.headers, "idempotency-key": "one"}
+    refused(program.client.post("/api/v1/imports", {"other": elsewhere}, headers=headers), 422)
+
+
+def test_a_file_of_an_account_that_is_deleted_meanwhile_is_nobodys(
+    program, member, refused, monkeypatch
+):
+    def deleted_just_before(**named):
+        Member.objects.filter(pk=member.pk).delete()
+        return hand_in(**named)
+
+    monkeypatch.setattr("tracker.api.imports.hand_in", deleted_just_before)
+    refused(send(program), 401)
 
 
 def test_a_token_that_may_read_hands_nothing_in(reader, refused):

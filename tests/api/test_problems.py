@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import OperationalError
+from django.test import Client
 
 from tests.factories import make_snapshot
 from tracker.api import me
@@ -59,6 +60,16 @@ def test_a_method_that_is_not_there_names_those_that_are(program, member, refuse
     response = program.post(path, {})
     refused(response, 405)
     assert set(response["Allow"].split(", ")) == {"GET", "HEAD", "PATCH", "DELETE"}
+
+
+def test_a_method_is_named_once(anybody):
+    assert anybody.ask("OPTIONS", "/openapi.json")["Allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize(("path", "status"), [("/", 404), ("/openapi.json", 405)])
+def test_no_address_asks_a_program_for_the_token_of_a_form(anybody, refused, path, status):
+    strict = Client(enforce_csrf_checks=True)
+    refused(strict.post(f"/api/v1{path}"), status)
 
 
 def test_head_is_a_get_without_its_content(program):

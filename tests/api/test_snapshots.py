@@ -42,6 +42,11 @@ def test_a_snapshot_is_saved_with_the_digits_it_was_given(program, member):
     assert ChangedMember.objects.filter(member_id=member.pk).exists()
 
 
+def test_a_refusal_shows_the_number_as_it_was_sent(program, refused):
+    problem = refused(program.post("/snapshots", '{"printed_total": 40.5}'), 422)
+    assert problem["errors"][0]["detail"].startswith("40.5 ")
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [

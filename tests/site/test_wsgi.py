@@ -1,5 +1,6 @@
 """What a server hands over before Django has made a request of it."""
 
+import json
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
@@ -26,6 +27,18 @@ def status_of(content_type: str) -> str:
 @pytest.mark.parametrize("kind", ["multipart/form-data; boundary=x", "text/plain"])
 def test_a_request_that_is_not_in_utf_8_is_refused(kind, charset):
     assert status_of(f"{kind}; charset={charset}") == "400 Bad Request"
+
+
+def test_a_program_that_asks_the_api_gets_a_problem() -> None:
+    environ: dict[str, Any] = {
+        "PATH_INFO": "/api/v1/snapshots",
+        "CONTENT_TYPE": "application/json; charset=utf-16",
+    }
+    setup_testing_defaults(environ)
+    headers: list[tuple[str, str]] = []
+    content = b"".join(application(environ, lambda _status, given: headers.extend(given)))
+    assert dict(headers)["Content-Type"] == "application/problem+json"
+    assert json.loads(content)["status"] == 400
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "UTF-8", '"utf-8"', "utf8"])

@@ -50,7 +50,7 @@ def _read(text: str) -> Any:
 
 def _decimal(digits: str) -> Decimal:
     try:
-        return Decimal(digits[: LONGEST_NUMBER + 1]) if _is_short(digits) else Decimal("Infinity")
+        return Decimal(digits) if _is_short(digits) else Decimal("Infinity")
     except InvalidOperation:
         return Decimal("Infinity")
 

@@ -83,6 +83,7 @@ def _hash_of(request: HttpRequest) -> str:
     told = sha256(f"{request.method} {request.get_full_path()}\n".encode())
     if request.content_type == "multipart/form-data":
         for name in request.FILES:
+            told.update(f"{name}\n".encode())
             for file in request.FILES.getlist(name):
                 _read_into(told, file)
     else:

@@ -12,7 +12,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from tracker.core.problems import CONTENT_TYPE, pointer_to, problem_details
-from tracker.models import ApiToken
+from tracker.models import ApiToken, Member
 
 Errors = Iterable[Mapping[str, str]]
 # Where a parameter's name stands in the place of an error, and the body's content begins.
@@ -75,7 +75,8 @@ def answer_with_problems(api: NinjaAPI) -> None:
     api.add_exception_handler(UnreadablePostError, _unreadable)
     api.add_exception_handler(HttpError, _http_error)
     api.add_exception_handler(ValidationError, _validation_error)
-    api.add_exception_handler(IntegrityError, _integrity_error)
+    api.add_exception_handler(IntegrityError, _member_gone)
+    api.add_exception_handler(Member.DoesNotExist, _member_gone)
     api.add_exception_handler(Exception, _fault)
 
 
@@ -98,7 +99,7 @@ def _validation_error(_request: HttpRequest, error: Any) -> HttpResponse:
     return response_of(refused([_named(each) for each in error.errors]))
 
 
-def _integrity_error(request: HttpRequest, error: Any) -> HttpResponse:
+def _member_gone(request: HttpRequest, error: Any) -> HttpResponse:
     """A token that went while this ran, with its member perhaps, is no token any more."""
     token = getattr(request, "auth", None)
     if token is None or ApiToken.objects.filter(pk=token.pk).exists():

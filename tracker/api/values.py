@@ -43,7 +43,7 @@ def _digits(number: Decimal) -> str:
     if number == number.to_integral_value():
         return str(int(number))
     cut = number.quantize(_DECIMALS, rounding=ROUND_DOWN)
-    return f"{cut:f}" if cut != cut.to_integral_value() else _barely(number)
+    return f"{cut.normalize():f}" if cut != cut.to_integral_value() else _barely(number)
 
 
 def _barely(number: Decimal) -> str:
