@@ -293,6 +293,9 @@ TIME_ZONE = "UTC"
 # Web and worker share it. A file is there from the upload until the worker has read it.
 DATA_DIR = read(env.path, "SSI_DATA_DIR", default=BASE_DIR / ".data", expects="a folder")
 UPLOAD_DIR = read(env.path, "SSI_UPLOAD_DIR", default=DATA_DIR / "uploads", expects="a folder")
+# It comes in there too: to keep it is then a rename, and what a killed process leaves of one is
+# removed with other leftovers.
+FILE_UPLOAD_TEMP_DIR = UPLOAD_DIR
 FILE_UPLOAD_HANDLERS = ["ssi_site.uploads.CarefulUploadHandler"]
 
 # ---- Static files ---------------------------------------------------------------------------
@@ -353,6 +356,8 @@ SILENCED_SYSTEM_CHECKS = [
     # Strict transport for subdomains and in browsers' lists is the operator's choice.
     "security.W005",
     "security.W021",
+    # The folder for uploads is made when the first one comes in.
+    "files.E001",
 ]
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 

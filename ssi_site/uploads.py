@@ -1,10 +1,15 @@
 """How files come in: straight to the disk, and never more than a form could take."""
 
-from typing import Any, Final
+import logging
+from pathlib import Path
+from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 
-LARGEST: Final = 256 * 1024 * 1024
+from tracker.core.uploads import LARGEST
+
+logger = logging.getLogger(__name__)
 
 
 class CarefulUploadHandler(TemporaryFileUploadHandler):
@@ -17,6 +22,7 @@ class CarefulUploadHandler(TemporaryFileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         self._received = 0
         try:
+            Path(settings.FILE_UPLOAD_TEMP_DIR).mkdir(mode=0o700, parents=True, exist_ok=True)
             super().new_file(*args, **kwargs)
         except OSError as error:
             self._refuse("no_room", error)
@@ -31,5 +37,7 @@ class CarefulUploadHandler(TemporaryFileUploadHandler):
             self._refuse("no_room", error)
 
     def _refuse(self, why: str, error: OSError | None = None) -> None:
+        if error:
+            logger.error("A file cannot come in: %s", error)
         self.request.upload_refused = why  # type: ignore[union-attr]
         raise StopUpload(connection_reset=False) from error

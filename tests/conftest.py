@@ -34,6 +34,7 @@ def uploads_folder(settings: object, tmp_path: Path) -> Path:
     uploads = settings.STORAGES["uploads"]
     options = {**uploads["OPTIONS"], "location": folder}
     settings.STORAGES = {**settings.STORAGES, "uploads": {**uploads, "OPTIONS": options}}
+    settings.FILE_UPLOAD_TEMP_DIR = folder
     return folder
 
 

@@ -95,6 +95,14 @@ def test_basic_then_complete_and_both_once_more_count_nothing_twice(
     assert kept(member) == {week: counts for week, counts in wanted.items() if counts}
 
 
+def test_what_had_to_be_assumed_is_reported(member: Member, work) -> None:
+    rows = "".join(f"{day}/1/2026 12:00,LIKE,u\n" for day in (7, 13))
+    waiting = handed_in(member, zipped({"Reactions.csv": f"Date,Type,Link\n{rows}"}))
+    work()
+    waiting.refresh_from_db()
+    assert (waiting.report["odd_dates"], waiting.report["guessed_zone"]) == (True, False)
+
+
 def test_the_file_is_deleted_after_the_run(member: Member, work, uploads_folder: Path) -> None:
     waiting = handed_in(member, archive("2026-02-03"))
     work()

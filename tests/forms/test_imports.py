@@ -7,6 +7,7 @@ from tracker.actions.imports import READ
 from tracker.core.analytics import AnalyticsErrorCode
 from tracker.core.archive import ArchiveErrorCode, LeftOut, RefusedWhy
 from tracker.core.uploads import FileKind
+from tracker.core.zips import ZipRefusal
 from tracker.forms.imports import (
     ANALYTICS_SENTENCES,
     FILE_SENTENCES,
@@ -26,9 +27,9 @@ def codes(*kinds) -> set[str]:
 def test_every_code_about_a_file_has_a_sentence():
     refused = {kind.value for kind in FileKind if kind not in READ}
     assert set(FILE_SENTENCES) | set(ANALYTICS_SENTENCES) == (
-        codes(ArchiveErrorCode, AnalyticsErrorCode) | refused | OF_FORMS | OF_RUNS
+        codes(ZipRefusal, ArchiveErrorCode, AnalyticsErrorCode) | refused | OF_FORMS | OF_RUNS
     )
-    assert codes(ArchiveErrorCode) <= set(FILE_SENTENCES)
+    assert codes(ZipRefusal, ArchiveErrorCode) <= set(FILE_SENTENCES)
 
 
 def test_every_code_about_a_line_has_words():

@@ -1,6 +1,7 @@
 """Handing a file in, following it, and what its page says in the end."""
 
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from tests.actions.handing_in import analytics, archive, handed_in, upload
 from tests.views.pages import text_of
 from tracker.actions.imported_counts import keep_counts
 from tracker.core.weeks import Week
+from tracker.forms.imports import ImportForm
 from tracker.models import Import, ImportedCount, Member
 
 pytestmark = pytest.mark.usefixtures("uploads_folder")
@@ -88,6 +90,25 @@ def test_a_full_disk_is_said_to_be_one(as_member: Client, monkeypatch: pytest.Mo
     assert "There is no room for the file now." in text_of(answer)
 
 
+def test_a_file_comes_in_where_files_wait_and_nothing_of_a_refused_one_stays(
+    as_member: Client, uploads_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that what a killed process leaves of one is found among them."""
+    uploads_folder.rmdir()
+    came = []
+    refuse = ImportForm.refuse
+
+    def look(*args: object) -> None:
+        came.extend(path.suffix for path in uploads_folder.iterdir())
+        refuse(*args)
+
+    monkeypatch.setattr(ImportForm, "refuse", look)
+    as_member.post("/import/", {"file": upload(b"no archive", "notes.txt")})
+    assert came == [".txt"]
+    assert list(uploads_folder.iterdir()) == []
+    assert uploads_folder.stat().st_mode & 0o077 == 0
+
+
 def test_a_fourth_file_has_to_wait(as_member: Client, member: Member) -> None:
     for _ in range(3):
         handed_in(member, archive("2026-02-03"))
@@ -144,6 +165,28 @@ def test_the_report_says_what_was_found_unknown_lower_and_refused(
         "Tick them on my checklist",
     ):
         assert sentence in text, text
+
+
+@pytest.mark.parametrize(
+    ("assumed", "sentence"),
+    [
+        ("guessed_zone", "They were taken as US Pacific"),
+        ("odd_dates", "their days stand before their months"),
+    ],
+)
+def test_what_had_to_be_assumed_is_said(
+    as_member: Client, member: Member, assumed: str, sentence: str
+) -> None:
+    certain, assuming = ended(member), ended(member, report={assumed: True})
+    assert "What we had to assume" not in text_of(as_member.get(url(certain)))
+    assert sentence in text_of(as_member.get(url(assuming)))
+
+
+def test_of_very_many_lower_counts_the_first_are_shown(as_member: Client, member: Member) -> None:
+    lower = [{"week": "2026-W05", "kind": "messages", "kept": 5, "said": 3}] * 203
+    page = as_member.get(url(ended(member, report={"lower": lower})))
+    assert page.content.count(b"2026-W05") == 200
+    assert "And 3 more lines." in text_of(page)
 
 
 def test_a_failure_says_what_to_do(as_member: Client, member: Member) -> None:

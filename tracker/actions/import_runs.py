@@ -3,7 +3,8 @@
 The report (`Import.report`) of an archive is JSON: `archive` (basic, complete, part), `zone`,
 `through` (the last day told of), `weeks` ({"2026-W05": {kind: count}}, without zeros), `unknown`
 (kinds), `refused` ([{file, line, why}]), `refused_more` (a number), `lower` ([{week, kind, kept,
-said}]), `files` ([{file, rows, counted, left_out: {why: number}}]) and `profile` ({item: bool}).
+said}]), `files` ([{file, rows, counted, left_out: {why: number}}]), `profile` ({item: bool}), and
+what had to be assumed: `odd_dates` and `guessed_zone` (bool, as `ArchiveReading` has them).
 That of analytics has `first` and `through` (days), `days` (a number), `refused`, `refused_more`.
 """
 
@@ -13,16 +14,17 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, BinaryIO, Final, cast
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
 
 from tracker.actions.imported_counts import LowerCount, keep_counts, keep_days
 from tracker.actions.imports import end_import
-from tracker.core.analytics import AnalyticsError, AnalyticsReading, read_analytics
-from tracker.core.archive import ArchiveError, ArchiveReading, Refused, read_archive
-from tracker.core.weeks import today_in
+from tracker.actions.locks import lock_member
+from tracker.core.analytics import AnalyticsReading, read_analytics
+from tracker.core.archive import ArchiveReading, Refused, read_archive
+from tracker.core.uploads import FileFault
+from tracker.core.weeks import today_in, zone_named
 from tracker.models import Import, Member
 from tracker.models.imports import uploads
 
@@ -79,10 +81,10 @@ def run_import(*, import_id: UUID, attempt: int = 1) -> None:
         return
     except FileNotFoundError:
         _fail(import_id, FILE_IS_GONE)
-    except (ArchiveError, AnalyticsError) as error:
-        _fail(import_id, error.code.value, error.detail)
+    except FileFault as fault:
+        _fail(import_id, fault.code.value, fault.detail)
     else:
-        _finish(import_id, keep)
+        _finish(handed_in, keep)
 
 
 def give_up(*, import_id: UUID) -> None:
@@ -97,8 +99,13 @@ def _begun(import_id: UUID) -> Import | None:
 
 
 @transaction.atomic
-def _finish(import_id: UUID, keep: Keep) -> None:
-    handed_in = _still_running(import_id)
+def _finish(begun: Import, keep: Keep) -> None:
+    try:
+        # First, as who deletes the account does: else each could wait for the other.
+        lock_member(begun.member_id)
+    except Member.DoesNotExist:
+        return
+    handed_in = _still_running(begun.pk)
     if handed_in is None:
         return
     handed_in.report = keep()
@@ -123,7 +130,7 @@ def _still_running(import_id: UUID) -> Import | None:
 
 
 def _read_archive(member: Member, file: BinaryIO, signs: _Signs) -> Keep:
-    zone = ZoneInfo(member.time_zone)
+    zone = zone_named(member.time_zone)
     today = today_in(member.time_zone, timezone.now())
     reading = read_archive(file, zone=zone, today=today, on_progress=signs)
 
@@ -173,6 +180,8 @@ def _told_by(reading: ArchiveReading) -> Report:
             for each in reading.files
         ],
         "profile": {item.value: done for item, done in reading.profile.items()},
+        "odd_dates": reading.odd_dates,
+        "guessed_zone": reading.guessed_zone,
     }
 
 

@@ -1,5 +1,6 @@
 """Files that members hand in: kept until the worker has read them, then only counts and dates."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import BinaryIO, Final, cast
@@ -14,6 +15,8 @@ from tracker.core.activity import PROFILE_CHECKLIST
 from tracker.core.uploads import FileKind, kind_of_file
 from tracker.models import Import, Member
 from tracker.models.imports import uploads
+
+logger = logging.getLogger(__name__)
 
 TASK: Final = "tracker.read_import"
 READ: Final = frozenset({FileKind.ARCHIVE, FileKind.ANALYTICS})
@@ -32,29 +35,46 @@ class TooManyImportsError(Exception):
     """The member has as many files waiting as the disk is asked to bear."""
 
 
-def hand_in(*, member: Member, file: "File[bytes]") -> Import:
-    """Keep the file and queue its reading. Raises FileRefusedError or TooManyImportsError.
+class NoRoomError(Exception):
+    """The file could not be written; the log has the reason."""
 
-    The name that the file came with is not kept: it may hold the member's own.
+
+def hand_in(*, member: Member, file: "File[bytes]") -> Import:
+    """Keep the file and queue its reading.
+
+    Raises FileRefusedError, TooManyImportsError or NoRoomError. The name that the file came with
+    is not kept: it may hold the member's own.
     """
     kind = kind_of_file(cast("BinaryIO", file))
     if kind not in READ:
         raise FileRefusedError(kind)
     handed_in = Import(member=member, kind=kind.value)
+    # Before anything is locked: a large file may have to be copied.
+    handed_in.file = _stored(handed_in.id.hex, file)
     try:
-        with transaction.atomic():
-            lock_member(member.pk)
-            if Import.objects.of(member).unfinished().count() >= MOST_UNFINISHED:
-                raise TooManyImportsError
-            handed_in.file = uploads().save(handed_in.id.hex, file)
-            handed_in.save()
-            # One file of a member after the other, so that a report compares with what is kept.
-            defer(TASK, lock=f"import-{member.pk}", import_id=str(handed_in.id))
+        _queue(handed_in)
     except BaseException:
-        if handed_in.file:
-            uploads().delete(handed_in.file)
+        uploads().delete(handed_in.file)
         raise
     return handed_in
+
+
+def _stored(name: str, file: "File[bytes]") -> str:
+    try:
+        return uploads().save(name, file)
+    except OSError as error:
+        logger.exception("A file that was handed in cannot be kept")
+        raise NoRoomError from error
+
+
+@transaction.atomic
+def _queue(handed_in: Import) -> None:
+    member = lock_member(handed_in.member_id)
+    if Import.objects.of(member).unfinished().count() >= MOST_UNFINISHED:
+        raise TooManyImportsError
+    handed_in.save()
+    # One file of a member after the other, so that a report compares with what is kept.
+    defer(TASK, lock=f"import-{member.pk}", import_id=str(handed_in.id))
 
 
 @transaction.atomic

@@ -11,7 +11,12 @@ from ninja import File, Router
 from ninja.files import UploadedFile
 from pydantic import BaseModel, Field
 
-from tracker.actions.imports import FileRefusedError, TooManyImportsError, hand_in
+from tracker.actions.imports import (
+    FileRefusedError,
+    NoRoomError,
+    TooManyImportsError,
+    hand_in,
+)
 from tracker.api.answers import answer
 from tracker.api.auth import READS, Token, member_of
 from tracker.api.idempotency import idempotent
@@ -110,7 +115,7 @@ def _handed_in(member: Member, file: UploadedFile) -> Import:
         raise refused([{"pointer": "#/file", "detail": sentence}]) from None
     except TooManyImportsError:
         raise Problem(409, file_sentence("too_many_waiting", {})) from None
-    except OSError:
+    except NoRoomError:
         raise _no_room() from None
 
 

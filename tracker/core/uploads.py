@@ -5,11 +5,28 @@ from typing import BinaryIO, Final
 
 from tracker.core.zips import MEGABYTE, WORKBOOK, ZipLimits, is_packed, names_in
 
-_LIMITS: Final = ZipLimits(packed=256 * MEGABYTE, unpacked=1024 * MEGABYTE)
+# The most that is taken of any file, in bytes.
+LARGEST: Final = 256 * MEGABYTE
+ARCHIVE_LIMITS: Final = ZipLimits(packed=LARGEST, unpacked=1024 * MEGABYTE)
+
 _HEAD: Final = 512
 _ZIP: Final = b"PK"
 # Both old Excel files and encrypted new ones are stored in this container.
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+class FileFault(ValueError):
+    """A file that is not read at all. `limit` is the number that its sentence names, if any."""
+
+    def __init__(self, code: StrEnum, limit: int | None = None) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.limit = limit
+
+    @property
+    def detail(self) -> dict[str, int | None]:
+        """What a sentence about this fault is filled with."""
+        return {"limit": self.limit}
 
 
 class FileKind(StrEnum):
@@ -38,6 +55,6 @@ def _kind(file: BinaryIO, head: bytes) -> FileKind:
     if head.startswith(_OLD_EXCEL):
         return FileKind.OLD_EXCEL
     if head.startswith(_ZIP):
-        is_workbook = WORKBOOK in names_in(file, _LIMITS)
+        is_workbook = WORKBOOK in names_in(file, ARCHIVE_LIMITS)
         return FileKind.ANALYTICS if is_workbook else FileKind.ARCHIVE
     return FileKind.OTHER_ARCHIVE if is_packed(head) else FileKind.OTHER

@@ -8,6 +8,8 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tracker.core.uploads import LARGEST
+
 # By the codes of core: ZIP files, archives, analytics, and what the run itself finds.
 FILE_SENTENCES: Final[Mapping[str, str | Promise]] = {
     "not_a_zip": _(
@@ -124,6 +126,8 @@ def left_out_name(code: str) -> str:
 class ImportForm(forms.Form):
     """One file. What is in it, and not how it is called, decides what it is."""
 
+    largest = LARGEST
+
     file = forms.FileField(
         label=_("File from LinkedIn"),
         widget=forms.FileInput(attrs={"accept": ".zip,.xlsx"}),
@@ -139,7 +143,7 @@ class ImportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         if self.upload_refused:
             self.errors.pop("file", None)
-            self.refuse(self.upload_refused, {"limit": 256 * 1024 * 1024})
+            self.refuse(self.upload_refused, {"limit": LARGEST})
         return self.cleaned_data
 
     def refuse(self, code: str, detail: Mapping[str, Any] | None = None) -> None:

@@ -1,4 +1,3 @@
-from datetime import datetime
 from uuid import uuid4
 
 from django.conf import settings
@@ -22,16 +21,13 @@ class ImportQuerySet(models.QuerySet["Import"]):
     def unfinished(self) -> "ImportQuerySet":
         return self.filter(state__in=Import.UNFINISHED)
 
-    def ended_before(self, moment: datetime) -> "ImportQuerySet":
-        return self.filter(finished_at__lt=moment)
-
 
 class Import(models.Model):
     """One archive or spreadsheet of LinkedIn's that a member handed in, and what came of it.
 
-    `file` is its name among the uploads, until the run has ended. `progress` is percent. `report` is what the run found,
-    as JSON of counts, weeks and codes (`tracker.actions.imports`): no text, name or address.
-    `error` is the code of what was wrong with the file as a whole.
+    `file` is its name among the uploads, until the run has ended. `progress` is percent. `report`
+    is what the run found, as JSON of counts, weeks and codes (`tracker.actions.import_runs`): no
+    text, name or address. `error` is the code of what was wrong with the file as a whole.
     """
 
     class State(models.TextChoices):

@@ -13,6 +13,7 @@ from tracker.models import ContentDay, Import, ImportedCount, Member
 from tracker.reads.paging import Paged, paged
 
 PAGE_SIZE: Final = 20
+MOST_LOWER: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,16 @@ class RowRefused:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """One import as its page shows it. What the run has not found yet is empty."""
+    """One import as its page shows it. What the run has not found yet is empty.
+
+    Of many rows in `lower` and `refused` the first are there, the others are a number.
+    """
 
     handed_in: Import
     found: tuple[KindFound, ...]
     unknown: tuple[str, ...]
     lower: tuple[Lower, ...]
+    lower_more: int
     refused: tuple[RowRefused, ...]
     refused_more: int
     left_out: Mapping[str, int]
@@ -75,6 +80,16 @@ class ImportReport:
     @property
     def zone(self) -> str:
         return str(self.handed_in.report.get("zone", ""))
+
+    @property
+    def odd_dates(self) -> bool:
+        """Whether a file proved that its days come before its months, as LinkedIn never writes."""
+        return bool(self.handed_in.report.get("odd_dates"))
+
+    @property
+    def guessed_zone(self) -> bool:
+        """Whether messages of 2018 were counted, whose zone nobody has proven."""
+        return bool(self.handed_in.report.get("guessed_zone"))
 
     @property
     def days(self) -> int:
@@ -105,14 +120,16 @@ def import_report(*, member: Member, pk: UUID) -> ImportReport:
     shown = {item for item, done in told.get("profile", {}).items() if done}
     ticked = set(member.profile_checklist or ())
     weeks = told.get("weeks", {})
+    lower = told.get("lower", ())
     return ImportReport(
         handed_in=handed_in,
         found=_found(weeks),
         unknown=tuple(told.get("unknown", ())),
         lower=tuple(
             Lower(Week.parse(each["week"]), each["kind"], each["kept"], each["said"])
-            for each in told.get("lower", ())
+            for each in lower[:MOST_LOWER]
         ),
+        lower_more=max(0, len(lower) - MOST_LOWER),
         refused=tuple(
             RowRefused(each["file"], each["line"], each["why"]) for each in told.get("refused", ())
         ),

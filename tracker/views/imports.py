@@ -12,6 +12,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from tracker.actions.imported_counts import remove_imported
 from tracker.actions.imports import (
     FileRefusedError,
+    NoRoomError,
     TooManyImportsError,
     cancel_import,
     hand_in,
@@ -123,7 +124,7 @@ def _handed_in(request: MemberRequest, form: ImportForm) -> Import | None:
         form.refuse(error.code)
     except TooManyImportsError:
         form.refuse("too_many_waiting")
-    except OSError:
+    except NoRoomError:
         form.refuse("no_room")
     return None
 

@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from enum import StrEnum
 from io import BytesIO
 
 import pytest
@@ -17,12 +18,13 @@ from tests.core.analytics.workbooks import (
 from tests.core.archive.archives import SHARES, lines, zipped
 from tracker.core.analytics import AnalyticsError, AnalyticsErrorCode, DayFigures
 from tracker.core.archive import Refused, RefusedWhy
+from tracker.core.zips import ZipRefusal
 
 SECOND = "xl/worksheets/sheet2.xml"
 DAY = date(2024, 8, 1)
 
 
-def refusal(file: BytesIO) -> AnalyticsErrorCode:
+def refusal(file: BytesIO) -> StrEnum:
     with pytest.raises(AnalyticsError) as refused:
         read(file)
     return refused.value.code
@@ -195,15 +197,15 @@ def test_a_list_of_days_and_numbers_is_no_export() -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", AnalyticsErrorCode.NOT_A_ZIP),
-        (b"Date,Impressions\n", AnalyticsErrorCode.NOT_A_ZIP),
-        (b"PK\x03\x04x", AnalyticsErrorCode.TRUNCATED),
+        (b"", ZipRefusal.NOT_A_ZIP),
+        (b"Date,Impressions\n", ZipRefusal.NOT_A_ZIP),
+        (b"PK\x03\x04x", ZipRefusal.TRUNCATED),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", AnalyticsErrorCode.OLD_EXCEL),
         (zipped({"Shares.csv": lines(SHARES)}).getvalue(), AnalyticsErrorCode.ARCHIVE_INSTEAD),
-        (zipped({"xl/workbook.xml": "<x"}).getvalue(), AnalyticsErrorCode.DAMAGED),
+        (zipped({"xl/workbook.xml": "<x"}).getvalue(), ZipRefusal.DAMAGED),
     ],
 )
-def test_other_files_are_told_by_a_code(content: bytes, code: AnalyticsErrorCode) -> None:
+def test_other_files_are_told_by_a_code(content: bytes, code: StrEnum) -> None:
     assert refusal(BytesIO(content)) is code
 
 
@@ -249,9 +251,9 @@ def test_too_many_tags_are_refused() -> None:
 )
 def test_definitions_and_other_encodings_are_told(begin: bytes) -> None:
     file = changed(export([["8/1/2024", 1, 2]]), SECOND, b"<worksheet", begin)
-    assert refusal(file) is AnalyticsErrorCode.DAMAGED
+    assert refusal(file) is ZipRefusal.DAMAGED
 
 
 def test_a_broken_sheet_is_told() -> None:
     file = changed(export([["8/1/2024", 1, 2]]), SECOND, b"</row>", b"</rwo>")
-    assert refusal(file) is AnalyticsErrorCode.DAMAGED
+    assert refusal(file) is ZipRefusal.DAMAGED

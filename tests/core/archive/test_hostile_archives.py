@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -19,8 +20,9 @@ from tests.archives import hostile, rawzip
 from tests.archives.hostile import BOMBS, CONTAINERS, DAMAGED, TRUNCATIONS, Hostile
 from tests.archives.hostile_files import CONTENTS, NO_DATES, with_dates
 from tests.archives.rawzip import packed_entry, raw_zip
-from tracker.core.archive import ArchiveError, ArchiveErrorCode, ArchiveReading, read_archive
+from tracker.core.archive import ArchiveError, ArchiveReading, read_archive
 from tracker.core.weeks import Week
+from tracker.core.zips import ZipRefusal
 
 ZONE = ZoneInfo("Pacific/Kiritimati")
 TODAY = date(2026, 11, 19)
@@ -49,7 +51,7 @@ def read(data: bytes) -> ArchiveReading:
     return read_archive(io.BytesIO(data), zone=ZONE, today=TODAY, on_progress=lambda share: None)
 
 
-def code_of(data: bytes) -> ArchiveErrorCode:
+def code_of(data: bytes) -> StrEnum:
     with pytest.raises(ArchiveError) as caught:
         read(data)
     return caught.value.code
@@ -114,7 +116,7 @@ def _named_content(name: str, times: int) -> tuple[str, bytes]:
 
 @pytest.mark.parametrize("place", TRUNCATIONS)
 def test_an_upload_that_broke_off_is_told_from_one_that_never_was_a_zip(place: str) -> None:
-    assert code_of(hostile.truncated(place)) is ArchiveErrorCode.TRUNCATED
+    assert code_of(hostile.truncated(place)) is ZipRefusal.TRUNCATED
 
 
 def test_whatever_byte_is_wrong_there_is_a_reading_or_a_refusal() -> None:

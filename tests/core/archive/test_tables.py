@@ -136,19 +136,16 @@ def test_a_long_message_is_a_message() -> None:
     assert counts(read({"Shares.csv": content}), "posts") == {WEEK: 1}
 
 
-def test_a_header_in_another_language_is_told_shortened() -> None:
-    content = lines(
-        "Vorname,Nachname,URL," + "E" * 50 + ",Firma,Position,Am", "A,B,u,,,,3 Apr 2022"
-    )
+def test_a_header_in_another_language_is_unknown() -> None:
+    content = lines("Vorname,Nachname,URL,E-Mail,Firma,Position,Am", "A,B,u,,,,3 Apr 2022")
     (refused,) = read({"Connections.csv": content}).refused
     assert (refused.why, refused.line) == (RefusedWhy.UNKNOWN_HEADER, None)
-    assert refused.detail == ("Vorname", "Nachname", "URL", "E" * 40, "Firma")
 
 
-def test_rows_without_a_header_are_not_told() -> None:
+def test_a_row_is_no_header() -> None:
     content = "Kim,Example,,,Acme,Sales,07 Jan 2026\n"
     (refused,) = read({"Connections.csv": content}).refused
-    assert (refused.why, refused.detail) == (RefusedWhy.NO_HEADER, ())
+    assert refused.why is RefusedWhy.NO_HEADER
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", "No conversations found\n"])

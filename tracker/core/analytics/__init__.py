@@ -7,10 +7,8 @@ from tracker.core.analytics.outcome import (
     DayFigures,
 )
 from tracker.core.analytics.reading import read_analytics
-from tracker.core.analytics.workbooks import LIMITS
 
 __all__ = [
-    "LIMITS",
     "AnalyticsError",
     "AnalyticsErrorCode",
     "AnalyticsReading",

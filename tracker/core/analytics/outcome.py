@@ -6,24 +6,12 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.core.archive.outcome import Refused
+from tracker.core.uploads import FileFault
 
 
 class AnalyticsErrorCode(StrEnum):
-    """Why a spreadsheet is not read at all; those of `ZipRefusal` and others."""
+    """Why a spreadsheet is not read at all, beside the reasons of `ZipRefusal`."""
 
-    NOT_A_ZIP = "not_a_zip"
-    TRUNCATED = "truncated"
-    DAMAGED = "damaged"
-    ENCRYPTED = "encrypted"
-    COMPRESSION = "compression"
-    TOO_LARGE = "too_large"
-    TOO_MANY_ENTRIES = "too_many_entries"
-    UNPACKS_TOO_LARGE = "unpacks_too_large"
-    RATIO = "ratio"
-    OVERLAPPING = "overlapping"
-    NESTED = "nested"
-    UNSAFE_PATH = "unsafe_path"
-    SAME_NAME_TWICE = "same_name_twice"
     ARCHIVE_INSTEAD = "archive_instead"
     OLD_EXCEL = "old_excel"
     TOO_MANY_CELLS = "too_many_cells"
@@ -33,18 +21,8 @@ class AnalyticsErrorCode(StrEnum):
     UNCERTAIN_DATES = "uncertain_dates"
 
 
-class AnalyticsError(ValueError):
-    """`limit` is the number that the sentence names: bytes, entries, cells or a ratio."""
-
-    def __init__(self, code: AnalyticsErrorCode, limit: int | None = None) -> None:
-        super().__init__(code.value)
-        self.code = code
-        self.limit = limit
-
-    @property
-    def detail(self) -> dict[str, int | None]:
-        """What a sentence about this error is filled with."""
-        return {"limit": self.limit}
+class AnalyticsError(FileFault):
+    """Its code is an `AnalyticsErrorCode` or a `ZipRefusal`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,15 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from python_calamine import CalamineError, CalamineWorkbook
 
 from tracker.core.analytics.outcome import AnalyticsError, AnalyticsErrorCode
-from tracker.core.zips import MEGABYTE, WORKBOOK, CheckedZip, ZipLimits, ZipRefused, open_checked
+from tracker.core.zips import (
+    MEGABYTE,
+    WORKBOOK,
+    CheckedZip,
+    ZipLimits,
+    ZipRefusal,
+    ZipRefused,
+    open_checked,
+)
 
 # A year of creator analytics unpacks to a megabyte or two.
 LIMITS: Final = ZipLimits(packed=20 * MEGABYTE, unpacked=50 * MEGABYTE)
@@ -75,7 +83,7 @@ def _checked_copy(file: BinaryIO) -> BytesIO:
             archive.read_through()
             _copy(archive, copy)
     except ZipRefused as refused:
-        raise AnalyticsError(AnalyticsErrorCode(refused.code.value), refused.limit) from None
+        raise AnalyticsError(refused.code, refused.limit) from None
     copy.seek(0)
     return copy
 
@@ -110,7 +118,7 @@ class _Places:
         try:
             parser.Parse(text, True)
         except ExpatError:
-            raise AnalyticsError(AnalyticsErrorCode.DAMAGED) from None
+            raise AnalyticsError(ZipRefusal.DAMAGED) from None
         return self.tags
 
     def _element(self, name: str, attributes: dict[str, str]) -> None:
@@ -132,7 +140,7 @@ class _Places:
 
     def _definition(self, *_definition: object) -> None:
         """Nobody who writes a sheet defines words of their own; bombs do."""
-        raise AnalyticsError(AnalyticsErrorCode.DAMAGED)
+        raise AnalyticsError(ZipRefusal.DAMAGED)
 
 
 def _row_and_column(place: str) -> tuple[int, int]:
@@ -154,8 +162,8 @@ def _spared() -> Iterator[None]:
     try:
         yield
     except (CalamineError, OSError, ValueError):
-        raise AnalyticsError(AnalyticsErrorCode.DAMAGED) from None
+        raise AnalyticsError(ZipRefusal.DAMAGED) from None
     except BaseException as panic:
         if type(panic).__name__ != "PanicException":
             raise
-        raise AnalyticsError(AnalyticsErrorCode.DAMAGED) from None
+        raise AnalyticsError(ZipRefusal.DAMAGED) from None

@@ -10,10 +10,9 @@ from tracker.core.archive.outcome import (
     Refused,
     RefusedWhy,
 )
-from tracker.core.archive.reading import LIMITS, read_archive
+from tracker.core.archive.reading import read_archive
 
 __all__ = [
-    "LIMITS",
     "ArchiveError",
     "ArchiveErrorCode",
     "ArchiveKind",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from tracker.core.activity import ChecklistItem
+from tracker.core.uploads import FileFault
 from tracker.core.weeks import Week
 
 MOST_REFUSED: Final = 200
@@ -21,37 +22,14 @@ class ArchiveKind(StrEnum):
 
 
 class ArchiveErrorCode(StrEnum):
-    """Why an archive is not read at all; those of `ZipRefusal` and two more."""
+    """Why an archive is not read at all, beside the reasons of `ZipRefusal`."""
 
-    NOT_A_ZIP = "not_a_zip"
-    TRUNCATED = "truncated"
-    DAMAGED = "damaged"
-    ENCRYPTED = "encrypted"
-    COMPRESSION = "compression"
-    TOO_LARGE = "too_large"
-    TOO_MANY_ENTRIES = "too_many_entries"
-    UNPACKS_TOO_LARGE = "unpacks_too_large"
-    RATIO = "ratio"
-    OVERLAPPING = "overlapping"
-    NESTED = "nested"
-    UNSAFE_PATH = "unsafe_path"
-    SAME_NAME_TWICE = "same_name_twice"
     NOTHING_KNOWN = "nothing_known"
     ANALYTICS_INSTEAD = "analytics_instead"
 
 
-class ArchiveError(ValueError):
-    """`limit` is the number that the sentence names: bytes, entries or a ratio."""
-
-    def __init__(self, code: ArchiveErrorCode, limit: int | None = None) -> None:
-        super().__init__(code.value)
-        self.code = code
-        self.limit = limit
-
-    @property
-    def detail(self) -> dict[str, int | None]:
-        """What a sentence about this error is filled with."""
-        return {"limit": self.limit}
+class ArchiveError(FileFault):
+    """Its code is an `ArchiveErrorCode` or a `ZipRefusal`."""
 
 
 class RefusedWhy(StrEnum):
@@ -88,15 +66,11 @@ class LeftOut(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """`file` is our own name of the file; `line` is a physical line.
-
-    `detail` is filled for an unknown header alone: its first cells, shortened.
-    """
+    """`file` is our own name of the file; `line` is a physical line."""
 
     file: str
     line: int | None
     why: RefusedWhy
-    detail: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

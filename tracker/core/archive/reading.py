@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
-from typing import BinaryIO, Final
+from typing import BinaryIO
 from zipfile import ZipInfo
 
 from tracker.core.archive import comments, contacts, engagement, shares
@@ -34,16 +34,8 @@ from tracker.core.archive.owner import Owner
 from tracker.core.archive.profile import PROFILE_FILES, PROFILE_NAMES, Profile
 from tracker.core.archive.tables import Needed, Table, TableRefused, open_table
 from tracker.core.archive.tallies import Counting, Tally
-from tracker.core.zips import (
-    MEGABYTE,
-    WORKBOOK,
-    CheckedZip,
-    ZipLimits,
-    ZipRefused,
-    open_checked,
-)
-
-LIMITS: Final = ZipLimits(packed=256 * MEGABYTE, unpacked=1024 * MEGABYTE)
+from tracker.core.uploads import ARCHIVE_LIMITS
+from tracker.core.zips import WORKBOOK, CheckedZip, ZipRefused, open_checked
 
 
 def read_archive(
@@ -51,14 +43,14 @@ def read_archive(
 ) -> ArchiveReading:
     """Weeks are those of `zone`. Whatever `on_progress` raises ends the reading."""
     try:
-        with open_checked(file, LIMITS) as archive:
+        with open_checked(file, ARCHIVE_LIMITS) as archive:
             if any(entry.filename == WORKBOOK for entry in archive.entries):
                 raise ArchiveError(ArchiveErrorCode.ANALYTICS_INSTEAD)
             progress = _Progress(archive, on_progress)
             counting = Counting(Calendar(zone), today, progress.tell)
             reading = _Reading(archive, counting).run()
     except ZipRefused as refused:
-        raise ArchiveError(ArchiveErrorCode(refused.code.value), refused.limit) from None
+        raise ArchiveError(refused.code, refused.limit) from None
     on_progress(1.0)
     return reading
 
@@ -129,7 +121,7 @@ class _Reading:
         for name, needed in PROFILE_FILES.items():
             for entry in entries.get(name, ()):
                 try:
-                    with self._table(entry, needed, shows_header=False) as table:
+                    with self._table(entry, needed) as table:
                         self.profile.read(name, self.counting.rows(table, table.records()))
                 except TableRefused as refused:
                     self._refuse(PROFILE_NAMES[name], refused)
@@ -184,14 +176,12 @@ class _Reading:
                 raise TableRefused(RefusedWhy.MIXED_DATES) from None
 
     @contextmanager
-    def _table(
-        self, entry: ZipInfo, needed: Needed, *, shows_header: bool = True
-    ) -> Iterator[Table]:
+    def _table(self, entry: ZipInfo, needed: Needed) -> Iterator[Table]:
         with self.archive.open(entry) as stream:
-            yield open_table(stream, needed, shows_header=shows_header)
+            yield open_table(stream, needed)
 
     def _refuse(self, name: str, refused: TableRefused) -> None:
-        self._keep([Refused(name, refused.line, refused.why, refused.detail)], 1)
+        self._keep([Refused(name, refused.line, refused.why)], 1)
 
     def _keep(self, refused: Sequence[Refused], number: int) -> None:
         """The first of all; the others are only counted."""

@@ -24,8 +24,6 @@ from tracker.core.text_files import (
 )
 
 _HEADER_WITHIN: Final = 50
-_SHOWN_CELLS: Final = 5
-_SHOWN_CHARACTERS: Final = 40
 _LOOKS_LIKE_DATA: Final = re.compile(r"[\d@]|://")
 
 Needed = Sequence[str]
@@ -34,13 +32,10 @@ Needed = Sequence[str]
 class TableRefused(Exception):
     """The whole file cannot be read, from the line on that is given."""
 
-    def __init__(
-        self, why: RefusedWhy, line: int | None = None, detail: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, why: RefusedWhy, line: int | None = None) -> None:
         super().__init__(why.value)
         self.why = why
         self.line = line
-        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +58,19 @@ class Table:
             raise _refused(fault) from fault
 
 
-def open_table(stream: BufferedReader, needed: Needed, *, shows_header: bool = True) -> Table:
-    """Finds the header: a line that names every column in `needed`.
-
-    `shows_header`: an unknown header may be told, where a row could not be taken for one.
-    """
+def open_table(stream: BufferedReader, needed: Needed) -> Table:
+    """Finds the header: a line that names every column in `needed`."""
     lines = _lines(TextIOWrapper(stream, *_encoding(stream), newline=""))
-    unknown: tuple[str, ...] = ()
+    why = RefusedWhy.NO_HEADER
     for number, line in zip(range(1, _HEADER_WITHIN + 1), lines, strict=False):
         for delimiter in DELIMITERS:
             cells = next(csv.reader([line], delimiter=delimiter), [])
             at = _places(cells)
             if at.keys() >= set(needed):
                 return Table(at, cells, number, delimiter, lines)
-        unknown = unknown or _shown(line)
-    if not unknown:
-        raise TableRefused(RefusedWhy.NO_HEADER)
-    raise TableRefused(RefusedWhy.UNKNOWN_HEADER, None, unknown if shows_header else ())
+        if _may_be_a_header(line):
+            why = RefusedWhy.UNKNOWN_HEADER
+    raise TableRefused(why)
 
 
 def _encoding(stream: BufferedReader) -> tuple[str, str]:
@@ -109,11 +100,7 @@ def _places(cells: Sequence[str]) -> dict[str, int]:
     return at
 
 
-def _shown(line: str) -> tuple[str, ...]:
-    """The cells of a line that may be a header; rows hold dates, and so digits."""
-    if _LOOKS_LIKE_DATA.search(line):
-        return ()
-    delimiter = max(DELIMITERS, key=line.count)
-    written = next(csv.reader([line], delimiter=delimiter), [])
-    cells = [cell.strip()[:_SHOWN_CHARACTERS] for cell in written]
-    return tuple(filter(None, cells))[:_SHOWN_CELLS] if len(cells) > 1 else ()
+def _may_be_a_header(line: str) -> bool:
+    """Several cells; rows hold dates, and so digits."""
+    several = any(delimiter in line for delimiter in DELIMITERS)
+    return several and not _LOOKS_LIKE_DATA.search(line)
