@@ -1,14 +1,15 @@
 """What can happen to a key to the API: made, used, revoked."""
 
-import secrets
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
 from django.db.models import Q
 
+from tracker.actions.locks import lock_member
+from tracker.core.tokens import hash_of_token, new_token
 from tracker.models import ApiToken, Member
-from tracker.models.api import PREFIX, hash_of
+from tracker.models.api import PREFIX
 
 SECRET_BYTES: Final = 32
 MOST_TOKENS: Final = 50
@@ -24,15 +25,15 @@ class TooManyTokens(Exception):
 @transaction.atomic
 def create_token(*, member: Member, name: str, scope: str) -> str:
     """The secret itself, which is nowhere else: only its hash is kept."""
-    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    lock_member(member.pk)
     if ApiToken.objects.filter(member=member).count() >= MOST_TOKENS:
         raise TooManyTokens
-    secret = PREFIX + secrets.token_urlsafe(SECRET_BYTES)
+    secret = PREFIX + new_token(SECRET_BYTES)
     ApiToken.objects.create(
         member=member,
         name=name,
         scope=scope,
-        token_hash=hash_of(secret),
+        token_hash=hash_of_token(secret),
         last_characters=secret[-_SHOWN:],
     )
     return secret

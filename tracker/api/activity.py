@@ -10,6 +10,7 @@ from ninja import Path, Router
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
 
 from tracker.actions.activity import set_counts
+from tracker.actions.locks import lock_member
 from tracker.api.answers import answer, json_of
 from tracker.api.auth import READS, WRITES, member_of
 from tracker.api.etags import has_condition, refuse_if_changed
@@ -112,8 +113,8 @@ def activity_week_set(request: HttpRequest, week: WeekInPath, body: CountsIn) ->
     member = member_of(request)
     open_week = _open_week(member, week)
     if has_condition(request):
-        # So that nobody else changes the week between the look and the change.
-        Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+        # So that of two requests about the same state one is refused.
+        lock_member(member.pk)
         refuse_if_changed(request, json_of(_now(member, open_week)))
     set_counts(member=member, week=open_week, counts=_counts(member, body))
     return answer(request, _now(member, open_week))

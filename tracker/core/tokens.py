@@ -1,4 +1,4 @@
-"""Secrets that stand in a link. Only their hash is kept, so that no copy of the data lets in."""
+"""Secrets that let somebody in. Only their hash is kept, so that no copy of the data does."""
 
 import hashlib
 import secrets
@@ -7,10 +7,11 @@ from typing import Final
 TOKEN_BYTES: Final = 16
 
 
-def new_token() -> str:
-    return secrets.token_urlsafe(TOKEN_BYTES)
+def new_token(size: int = TOKEN_BYTES) -> str:
+    """Of `size` random bytes, in letters that an address may hold."""
+    return secrets.token_urlsafe(size)
 
 
 def hash_of_token(token: str) -> str:
-    """SHA-256 in hex. A random token of 128 bits needs neither salt nor a slow hash."""
+    """SHA-256 in hex. A random token of 128 bits or more needs neither salt nor a slow hash."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -1,4 +1,3 @@
-from hashlib import sha256
 from typing import Final
 
 from django.conf import settings
@@ -9,11 +8,6 @@ from tracker.models.constraints import one_of
 
 # Tells programs that look for leaked keys what it is.
 PREFIX: Final = "ssi_"
-
-
-def hash_of(token: str) -> str:
-    """What is kept of a token. It is long and random, so that one pass of SHA-256 is enough."""
-    return sha256(token.encode()).hexdigest()
 
 
 class ApiToken(models.Model):

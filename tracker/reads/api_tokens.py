@@ -1,7 +1,7 @@
 """Keys to the API: whose one is, and those of a member."""
 
+from tracker.core.tokens import hash_of_token
 from tracker.models import ApiToken, Member
-from tracker.models.api import hash_of
 
 
 def token_of(secret: str) -> ApiToken | None:
@@ -10,7 +10,7 @@ def token_of(secret: str) -> ApiToken | None:
     What is looked up is a hash, so that the time it takes tells nothing of how much was right.
     """
     known = ApiToken.objects.select_related("member__industry")
-    return known.filter(token_hash=hash_of(secret), member__is_active=True).first()
+    return known.filter(token_hash=hash_of_token(secret), member__is_active=True).first()
 
 
 def tokens_of(member: Member) -> tuple[ApiToken, ...]:
