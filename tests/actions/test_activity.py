@@ -120,6 +120,14 @@ def test_copying_fills_only_what_is_blank(member: Member) -> None:
     assert counts(member) == {"posts": 0, "comments": 6, "follows": 0}
 
 
+def test_copying_leaves_alone_what_an_archive_tells(member: Member) -> None:
+    set_counts(member=member, week=WEEK - 1, counts={"posts": 1, "comments": 2})
+    ImportedCount.objects.create(member=member, week=WEEK.monday, kind="posts", count=5)
+    copied = copy_last_week(member=member, week=WEEK, kinds=["posts", "comments"])
+    assert copied == CopiedWeek(copied=1, found=2)
+    assert counts(member) == {"comments": 2}
+
+
 def test_copying_twice_adds_nothing(member: Member) -> None:
     set_counts(member=member, week=WEEK - 1, counts={"posts": 2})
     copy_last_week(member=member, week=WEEK, kinds=["posts"])

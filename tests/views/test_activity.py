@@ -12,7 +12,7 @@ from django.test import Client
 from tests.factories import make_member
 from tracker.actions.activity import set_counts, write_note
 from tracker.core.weeks import Week
-from tracker.models import ActivityCount, Member, WeekNote
+from tracker.models import ActivityCount, ImportedCount, Member, WeekNote
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -250,6 +250,18 @@ def test_an_old_page_does_not_take_back_what_another_counted(
     stale |= {"comments-count": "3", "initial-comments-count": "3"}
     as_member.post(URL, stale)
     assert counts(member) == {"posts": 4, "comments": 9}
+
+
+def test_an_archive_that_knows_of_more_than_can_be_typed_can_be_gone_back_to(
+    as_member: Client, member: Member
+) -> None:
+    ImportedCount.objects.create(member=member, week=WEEK.monday, kind="posts", count=600)
+    set_counts(member=member, week=WEEK, counts={"posts": 5})
+    as_member.post(URL, {"posts-count": "600", "initial-posts-count": "5"})
+    assert counts(member) == {}
+    response = as_member.post(URL, {"posts-count": "550", "initial-posts-count": "600"})
+    assert response.status_code == 422
+    assert "550 is more than 500, the most a week can hold." in text_of(response)
 
 
 def test_a_press_without_javascript_also_saves_what_was_typed(

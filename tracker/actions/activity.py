@@ -29,6 +29,10 @@ COPY: Final = """
     INSERT INTO tracker_activitycount (member_id, week, kind, count)
     SELECT member_id, %(week)s, kind, count FROM tracker_activitycount
     WHERE member_id = %(member)s AND week = %(from_week)s AND kind = ANY(%(kinds)s)
+        AND kind NOT IN (
+            SELECT kind FROM tracker_importedcount
+            WHERE member_id = %(member)s AND week = %(week)s
+        )
     ON CONFLICT (member_id, week, kind) DO NOTHING
 """
 
@@ -118,7 +122,10 @@ def save_week(
 
 @transaction.atomic
 def copy_last_week(*, member: Member, week: Week, kinds: Collection[str]) -> CopiedWeek:
-    """Fill those of `kinds` that are blank with the counts of the week before."""
+    """Fill those of `kinds` that are blank with the counts typed for the week before.
+
+    What an archive tells is not blank: a copied count would win over it.
+    """
     last = week - 1
     with connection.cursor() as cursor:
         cursor.execute(

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tracker.core.activity import Kind, Unit
-from tracker.core.scores import shorten
 from tracker.core.names import CONTROL
+from tracker.core.scores import shorten
 from tracker.forms.fields import NoteField
 from tracker.models.labels import KIND_NAMES
 from tracker.reads.activity import ActivityWeek, KindWeek
@@ -48,7 +48,8 @@ class NumberField(forms.CharField):
 class CountField(NumberField):
     """How often in one week: blank, or a whole number up to the kind's maximum. Cleans to int.
 
-    An archive may know of more than the maximum: what it says (`imported`) can stay.
+    An archive may know of more than the maximum: what it says (`imported`) can stay, and counts
+    because nothing is typed.
     """
 
     def __init__(self, kind: Kind, *, imported: int | None = None, **options: Any) -> None:
@@ -66,10 +67,12 @@ class CountField(NumberField):
             sentence = _("“%(text)s” is not a whole number. Type how often, such as 3.")
             raise self.refuse(sentence, text)
         digits = text.lstrip("0") or "0"
-        maximum = max(self.kind.weekly_maximum, self.imported or 0)
-        if len(digits) > len(str(maximum)) or int(digits) > maximum:
-            raise self.refuse(self._too_many(), text, maximum=maximum)
-        return int(digits)
+        maximum = self.kind.weekly_maximum
+        if len(digits) <= len(str(maximum)) and int(digits) <= maximum:
+            return int(digits)
+        if digits == str(self.imported):
+            return None
+        raise self.refuse(self._too_many(), text, maximum=maximum)
 
     def _too_many(self) -> str:
         if self.kind.unit is Unit.DAYS:
