@@ -26,7 +26,7 @@ from tracker.models import (
     TipProgress,
     WeekNote,
 )
-from tracker.reads.activity import logged_weeks
+from tracker.reads.logged_weeks import logged_weeks
 from tracker.reads.tip_effects import WEEKS_ASKED, tip_effects
 from tracker.reads.tips import component_tips
 

@@ -14,6 +14,8 @@ from tracker.core.scoring import ActivityScore
 from tracker.core.weeks import Week
 from tracker.models import ActivityCount, ActivityTarget, Member, WeekNote
 from tracker.reads import activity
+from tracker.reads.logged_weeks import KindMean, logged_weeks, weekly_means
+from tracker.reads.targets import targets_of
 
 WEEK = Week(2026, 47)
 STEADY = PRESETS[Preset.STEADY]
@@ -93,7 +95,7 @@ def test_kinds_of_a_paid_plan_show_only_to_those_who_have_one(member: Member) ->
 
 def test_a_target_of_ones_own_replaces_that_of_the_preset(member: Member) -> None:
     ActivityTarget.objects.create(member=member, kind="posts", per_week=Decimal("0.5"))
-    targets = activity.targets_of(member)
+    targets = targets_of(member)
     assert (targets["posts"], targets["comments"]) == (Decimal("0.5"), Decimal("10"))
 
 
@@ -106,13 +108,13 @@ def test_a_week_is_logged_by_a_count_or_by_saying_there_was_nothing(member: Memb
     log(member, WEEK - 1, posts=0)
     WeekNote.objects.create(member=member, week=(WEEK - 2).monday, nothing_to_log=True)
     WeekNote.objects.create(member=member, week=(WEEK - 3).monday, text="Holiday")
-    assert dict(activity.logged_weeks(member, WEEK)) == {WEEK - 1: {"posts": 0}, WEEK - 2: {}}
+    assert dict(logged_weeks(member, WEEK)) == {WEEK - 1: {"posts": 0}, WEEK - 2: {}}
 
 
 def test_only_the_last_thirteen_weeks_are_logged_weeks(member: Member) -> None:
     log(member, WEEK - 12, posts=1)
     log(member, WEEK - 13, posts=1)
-    assert list(activity.logged_weeks(member, WEEK)) == [WEEK - 12]
+    assert list(logged_weeks(member, WEEK)) == [WEEK - 12]
 
 
 def test_an_activity_score_comes_from_the_logged_weeks(member: Member) -> None:
@@ -149,8 +151,8 @@ def test_the_running_week_is_the_average_while_it_is_alone(member: Member) -> No
     assert _insights(member)[0].mean == 4
 
 
-def _insights(member: Member) -> tuple[activity.KindMean, ...]:
-    return activity.weekly_means(member, Component.INSIGHTS, TODAY)
+def _insights(member: Member) -> tuple[KindMean, ...]:
+    return weekly_means(member, Component.INSIGHTS, TODAY)
 
 
 def test_the_page_of_an_earlier_week_shows_its_counts_and_the_scores_of_today(

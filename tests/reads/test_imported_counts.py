@@ -10,6 +10,7 @@ from tracker.core.components import Component
 from tracker.core.weeks import Week
 from tracker.models import ImportedCount, Member, WeekNote
 from tracker.reads import activity
+from tracker.reads.logged_weeks import logged_weeks, weekly_means
 
 
 def import_counts(member: Member, week: Week = WEEK, **counts: int) -> None:
@@ -41,7 +42,7 @@ def test_a_blank_is_zero_only_in_a_week_that_the_member_logged(member: Member) -
     log(member, WEEK - 2, posts=1)
     import_counts(member, WEEK - 3, invitations=0)
     WeekNote.objects.create(member=member, week=(WEEK - 3).monday, nothing_to_log=True)
-    logged = activity.logged_weeks(member, WEEK)
+    logged = logged_weeks(member, WEEK)
     assert list(logged) == [WEEK - 3, WEEK - 2, WEEK - 1]
     assert [week.get("comments", 0) for week in logged.values()] == [0, 0, None]
 
@@ -50,10 +51,7 @@ def test_an_average_leaves_out_the_weeks_of_which_nothing_is_known(member: Membe
     for ago, comments in ((1, 4), (2, 8)):
         import_counts(member, WEEK - ago, comments=comments)
     import_counts(member, WEEK - 3, invitations=5)
-    means = {
-        each.kind.key: each.mean
-        for each in activity.weekly_means(member, Component.INSIGHTS, TODAY)
-    }
+    means = {each.kind.key: each.mean for each in weekly_means(member, Component.INSIGHTS, TODAY)}
     assert means["comments"] == Fraction(6)
     assert means["messages"] is None
 
@@ -82,7 +80,7 @@ def test_imported_and_typed_counts_take_one_query(
     for ago in range(13):
         import_counts(member, WEEK - ago, **dict.fromkeys(KINDS, 1))
     with django_assert_num_queries(2):
-        activity.logged_weeks(member, WEEK)
+        logged_weeks(member, WEEK)
 
 
 def test_only_a_week_with_typed_counts_is_offered_for_copying(member: Member) -> None:

@@ -7,7 +7,7 @@ from tests.factories import TODAY, make_member
 from tracker.core.components import Component
 from tracker.core.weeks import Week
 from tracker.models import ActivityCount, Member, TipProgress, WeekNote
-from tracker.reads.activity import logged_weeks
+from tracker.reads.logged_weeks import logged_weeks
 from tracker.reads.tip_effects import WEEKS_ASKED, TipEffect, tip_effects
 from tracker.reads.tips import TipCard
 

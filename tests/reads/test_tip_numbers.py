@@ -10,7 +10,7 @@ from tracker.core.activity import ChecklistItem
 from tracker.core.components import Component
 from tracker.core.weeks import Week
 from tracker.models import ActivityCount, ActivityTarget, Member, Tip, TipProgress, WeekNote
-from tracker.reads.activity import weekly_means
+from tracker.reads.logged_weeks import weekly_means
 from tracker.reads.tip_numbers import KindNumbers, TipNumbers
 from tracker.reads.tip_pages import tip_article
 

@@ -15,7 +15,7 @@ from tracker.core.activity import ChecklistItem, Preset
 from tracker.core.weeks import Week
 from tracker.models import ApiToken, Member
 from tracker.models.languages import language_read
-from tracker.reads.activity import targets_of
+from tracker.reads.targets import targets_of
 
 router = Router(tags=["You"])
 

@@ -1,49 +1,28 @@
-"""What a member logged: one week in full, and the scores and averages of the last 13 weeks."""
+"""One week of a member's activity in full, against its targets, with the scores of today."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from django.db.models import Value
-
-from tracker.core.activity import (
-    KINDS,
-    ChecklistItem,
-    Kind,
-    Preset,
-    Targets,
-    kinds_of,
-    targets_for,
-)
+from tracker.core.activity import ChecklistItem, Kind, Preset, Targets, kinds_of
 from tracker.core.components import COMPONENTS, Component
-from tracker.core.scoring import WINDOW, ActivityScore, WeekCounts, activity_score
-from tracker.core.weeks import FIRST_DAY, Week, weeks_between
-from tracker.models import ActivityCount, ActivityTarget, ImportedCount, Member, WeekNote
+from tracker.core.scoring import ActivityScore, WeekCounts, activity_score
+from tracker.core.weeks import FIRST_DAY, Week
+from tracker.models import Member, WeekNote
+from tracker.reads.logged_weeks import (
+    CountedWeek,
+    counted_weeks,
+    logged_of,
+    week_notes,
+    weeks_through,
+)
+from tracker.reads.targets import targets_of
 
 FIRST_WEEK: Final = Week.of(FIRST_DAY)
 FURTHEST: Final = 2
-
-Counts = dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class CountedWeek:
-    """What the member typed for a week, and what archives say of it. What was typed wins."""
-
-    typed: Counts = field(default_factory=dict)
-    imported: Counts = field(default_factory=dict)
-
-    @property
-    def both(self) -> Counts:
-        return self.imported | self.typed
-
-    def known(self, *, blank_is_zero: bool) -> WeekCounts:
-        """A blank kind is 0 in a week that was typed; of some kinds archives know nothing."""
-        return self.both if blank_is_zero else dict.fromkeys(KINDS) | self.both
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,22 +167,13 @@ class ActivityWeek(WeekSummary):
         return self.following if self.week < self.running_week else None
 
 
-@dataclass(frozen=True, slots=True)
-class KindMean:
-    """A kind's average over the logged weeks; None when no week is logged."""
-
-    kind: Kind
-    mean: Fraction | None
-    target: Decimal | None
-
-
 def is_open(week: Week, today: date) -> bool:
     """Whether a member can log that week: LinkedIn's index existed and the week has begun."""
     return FIRST_WEEK <= week <= Week.of(today)
 
 
 def activity_week(member: Member, week: Week, today: date) -> ActivityWeek:
-    weeks = {*_window(Week.of(today)), week - 1, week}
+    weeks = {*weeks_through(Week.of(today)), week - 1, week}
     return activity_week_of(
         member,
         week,
@@ -224,15 +194,14 @@ def activity_week_of(
     targets: Targets,
 ) -> ActivityWeek:
     running = Week.of(today)
-    window = _window(running)
-    logged = logged_of(window, counts, notes)
+    logged = logged_of(weeks_through(running), counts, notes)
     note = notes.get(week, WeekNote())
+    parts = _components(member, counts.get(week, CountedWeek()), targets)
     scores = _scores(member, logged, running, targets)
     return ActivityWeek(
         week=week,
         components=tuple(
-            ScoredComponent(part.component, part.kinds, scores[part.component])
-            for part in _components(member, counts.get(week, CountedWeek()), targets)
+            ScoredComponent(part.component, part.kinds, scores[part.component]) for part in parts
         ),
         running_week=running,
         logged=len(logged),
@@ -246,105 +215,6 @@ def activity_week_of(
 def week_summary(member: Member, week: Week) -> WeekSummary:
     counted = counted_weeks(member, {week}).get(week, CountedWeek())
     return WeekSummary(week, _components(member, counted, targets_of(member)))
-
-
-def targets_of(member: Member) -> Targets:
-    """Weekly targets by kind: the member's own where set, else the preset's."""
-    return targets_for(Preset(member.target_preset), own_targets(member))
-
-
-def own_targets(member: Member) -> Targets:
-    """The targets a member set, without the zeros that a fixed scale adds: 10, 0.5."""
-    rows = ActivityTarget.objects.filter(member=member).values_list("kind", "per_week")
-    return {kind: _shortest(target) for kind, target in rows}
-
-
-def _shortest(number: Decimal) -> Decimal:
-    whole = number.to_integral_value()
-    return whole if whole == number else number.normalize()
-
-
-def logged_weeks(member: Member, through: Week, count: int = WINDOW) -> Mapping[Week, WeekCounts]:
-    """The counts of each logged week among the `count` weeks that end with `through`.
-
-    A week is logged once it has a count, typed or imported, or once its note says that there was
-    nothing. In a week that was imported alone, what no archive tells is None: unknown.
-    """
-    window = _window(through, count)
-    return logged_of(window, counted_weeks(member, window), week_notes(member, window))
-
-
-def weekly_means(member: Member, component: Component, today: date) -> tuple[KindMean, ...]:
-    """Averages over the logged weeks among the last 13; the running one only when it is alone."""
-    running = Week.of(today)
-    logged = logged_weeks(member, running)
-    return weekly_means_of(member, component, running, logged=logged, targets=targets_of(member))
-
-
-def weekly_means_of(
-    member: Member,
-    component: Component,
-    running: Week,
-    *,
-    logged: Mapping[Week, WeekCounts],
-    targets: Targets,
-) -> tuple[KindMean, ...]:
-    weeks = averaged_weeks(logged, running)
-    return tuple(
-        KindMean(kind, mean_of(kind, weeks), targets.get(kind.key) or None)
-        for kind in kinds_of(component, member.has_paid_plan)
-    )
-
-
-def averaged_weeks(logged: Mapping[Week, WeekCounts], running: Week) -> list[WeekCounts]:
-    """The logged weeks that an average is over: the running one only when it is alone."""
-    return [counts for week, counts in logged.items() if week < running] or list(logged.values())
-
-
-def mean_of(kind: Kind, weeks: Collection[WeekCounts]) -> Fraction | None:
-    known = known_counts(kind, weeks)
-    return Fraction(sum(known), len(known)) if known else None
-
-
-def known_counts(kind: Kind, weeks: Collection[WeekCounts]) -> list[int]:
-    """Of the weeks in which the kind is known: blank is 0, None is not."""
-    return [count for week in weeks if (count := week.get(kind.key, 0)) is not None]
-
-
-def _window(through: Week, count: int = WINDOW) -> list[Week]:
-    return list(weeks_between(through - (count - 1), through))
-
-
-def counted_weeks(member: Member, weeks: Collection[Week]) -> Mapping[Week, CountedWeek]:
-    counts: dict[Week, CountedWeek] = defaultdict(CountedWeek)
-    mondays = [week.monday for week in weeks]
-    typed, imported = (
-        model.objects.filter(member=member, week__in=mondays)
-        .annotate(is_typed=Value(is_typed))
-        .values_list("week", "kind", "count", "is_typed")
-        for model, is_typed in ((ActivityCount, True), (ImportedCount, False))
-    )
-    for monday, kind, count, is_typed in typed.union(imported, all=True):
-        counted = counts[Week.from_monday(monday)]
-        (counted.typed if is_typed else counted.imported)[kind] = count
-    return counts
-
-
-def week_notes(member: Member, weeks: Collection[Week]) -> Mapping[Week, WeekNote]:
-    rows = WeekNote.objects.filter(member=member, week__in=[week.monday for week in weeks])
-    return {Week.from_monday(note.week): note for note in rows}
-
-
-def logged_of(
-    window: Collection[Week], counts: Mapping[Week, CountedWeek], notes: Mapping[Week, WeekNote]
-) -> Mapping[Week, WeekCounts]:
-    nothing = {week for week, note in notes.items() if note.nothing_to_log}
-    counted = {week: counts.get(week, CountedWeek()) for week in window}
-    return {
-        week: each.known(blank_is_zero=bool(each.typed) or week in nothing)
-        for week, each in counted.items()
-        if each.both or week in nothing
-    }
 
 
 def _components(member: Member, counts: CountedWeek, targets: Targets) -> tuple[ComponentWeek, ...]:

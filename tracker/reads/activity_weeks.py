@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from tracker.core.weeks import Week
 from tracker.models import ActivityCount, ImportedCount, Member, WeekNote
-from tracker.reads.activity import CountedWeek, counted_weeks, week_notes
+from tracker.reads.logged_weeks import CountedWeek, counted_weeks, week_notes
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from tracker.core.components import Component, Score
 from tracker.core.drawing import Sparkline, sparkline
 from tracker.core.trend import ScorePoint, weakest
 from tracker.models import Member
-from tracker.reads.activity import KindMean, weekly_means
 from tracker.reads.changes import Changes, changes_of, recent_weeks
+from tracker.reads.logged_weeks import KindMean, weekly_means
 from tracker.reads.snapshots import score_points
 from tracker.reads.standing import (
     CohortStanding,

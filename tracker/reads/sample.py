@@ -30,6 +30,7 @@ from tracker.models import Member, WeekNote
 from tracker.reads import activity, components, peers, tips
 from tracker.reads import dashboard as dashboards
 from tracker.reads.distributions import PublishedDistribution
+from tracker.reads.logged_weeks import CountedWeek, logged_of, weekly_means_of
 from tracker.reads.standing import CohortStanding, ScoreStanding
 from tracker.reads.standing_chart import standing_chart
 from tracker.reads.standing_history import CohortHistory, WeekPlace
@@ -51,7 +52,7 @@ class Sample:
 
     snapshots: tuple[DemoSnapshot, ...]
     points: tuple[ScorePoint, ...]
-    counts: Mapping[Week, activity.CountedWeek]
+    counts: Mapping[Week, CountedWeek]
     notes: Mapping[Week, WeekNote]
     published: Mapping[Week, Mapping[Score, Distribution]]
     history: CohortHistory
@@ -154,7 +155,7 @@ def component_state(*, today: date, component: Component) -> components.Componen
         component=component,
         today=today,
         peers=(sample.standing,),
-        feeds=activity.weekly_means_of(
+        feeds=weekly_means_of(
             _member(),
             component,
             running,
@@ -166,7 +167,7 @@ def component_state(*, today: date, component: Component) -> components.Componen
 
 def _logged(sample: Sample, running: Week) -> Mapping[Week, WeekCounts]:
     weeks = tuple(weeks_between(running - (WINDOW - 1), running))
-    return activity.logged_of(weeks, sample.counts, sample.notes)
+    return logged_of(weeks, sample.counts, sample.notes)
 
 
 @lru_cache(maxsize=4)
@@ -187,9 +188,7 @@ def _sample(today: date) -> Sample:
             ScorePoint(day=each.day, total=sum(each.components), **each.moment.values())
             for each in snapshots
         ),
-        counts={
-            each.week: activity.CountedWeek(dict(each.counts)) for each in logged if each.counts
-        },
+        counts={each.week: CountedWeek(dict(each.counts)) for each in logged if each.counts},
         notes={
             each.week: WeekNote(text=each.note, nothing_to_log=not each.counts) for each in logged
         },

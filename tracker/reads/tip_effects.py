@@ -9,7 +9,7 @@ from tracker.core.activity import KINDS, Kind
 from tracker.core.scoring import WeekCounts
 from tracker.core.weeks import Week, today_in
 from tracker.models import Member
-from tracker.reads.activity import mean_of
+from tracker.reads.logged_weeks import mean_of
 from tracker.reads.tips import TipCard
 
 WEEKS_BEFORE: Final = 13

@@ -10,7 +10,7 @@ from tracker.core.bars import WeekBars, week_bars
 from tracker.core.scoring import WINDOW, WeekCounts
 from tracker.core.weeks import Week, weeks_between
 from tracker.models import Member
-from tracker.reads.activity import averaged_weeks, known_counts, mean_of
+from tracker.reads.logged_weeks import averaged_weeks, known_counts, mean_of
 from tracker.reads.tip_effects import TipEffect, begun_in, counted_kinds, effect_on
 from tracker.reads.tips import TipCard
 

@@ -9,10 +9,11 @@ from tracker.core.components import Component
 from tracker.core.scoring import WINDOW, WeekCounts
 from tracker.core.weeks import Week
 from tracker.models import Member
-from tracker.reads.activity import logged_weeks, targets_of, weekly_means_of
 from tracker.reads.components import ComponentState, component_state_of
+from tracker.reads.logged_weeks import logged_weeks, weekly_means_of
 from tracker.reads.snapshots import score_points
 from tracker.reads.standing import standings
+from tracker.reads.targets import targets_of
 from tracker.reads.tip_effects import WEEKS_ASKED, TipEffect, tip_effects
 from tracker.reads.tip_numbers import TipNumbers, tip_numbers
 from tracker.reads.tips import ComponentTips, TipPage, component_tips, tip_page

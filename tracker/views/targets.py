@@ -13,7 +13,7 @@ from tracker.core.scoring import WINDOW
 from tracker.forms.targets import ChecklistForm, TargetsForm
 from tracker.models import Member
 from tracker.models.labels import CHECKLIST_NAMES
-from tracker.reads.activity import own_targets
+from tracker.reads.targets import own_targets
 from tracker.views.access import MemberRequest, member_page
 from tracker.views.rendering import form_status, render_page, sent
 
