@@ -6,9 +6,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from tracker.core.content import CONTENT_FIGURES
 from tracker.core.tokens import hash_of_token
+from tracker.core.weeks import Week
 from tracker.models import (
     Annotation,
+    ContentDay,
     Industry,
     Invitation,
     JoinRequest,
@@ -64,6 +67,13 @@ def make_annotation(
 ) -> Annotation:
     """Without a member it is for everyone."""
     return Annotation.objects.create(member=member, day=day, text=text)
+
+
+def make_content_week(member: Member, day: date, *figures: int | None) -> None:
+    """Impressions, engagements and new followers of each of the seven days of a day's week."""
+    for each in Week.of(day).days:
+        values = zip(CONTENT_FIGURES, figures, strict=False)
+        ContentDay.objects.create(member=member, day=each, **dict(values))
 
 
 def make_network(name: str = "Northside Consultants", **fields: Any) -> Network:

@@ -1,6 +1,6 @@
 /* The axes of the trend: weeks below, a panel for each kind of figure, one above the other. */
 (() => {
-  const { isRank, panelOf } = window.trend;
+  const { isContent, isRank, panelOf } = window.trend;
   const DAY = 24 * 60 * 60 * 1000;
   const TOTAL_STEPS = [5, 10, 20];
   const TOTAL_LINES = 5;
@@ -11,6 +11,7 @@
   const RANK_STEPS = [2, 5, 10, 20];
   const RANK_LINES = 5;
   const FIRST_DAYS = 7;
+  const AXIS_WIDTH = 31;
 
   /* Days before months, as everywhere else on the page. */
   const language = () => {
@@ -74,11 +75,39 @@
     return { min: 0, max: Math.ceil(worst / step) * step, step };
   }
 
+  /* Of a line of content, the period before included: its sizes differ a thousandfold from those of
+     the others. */
+  function contentRange({ data }, figure) {
+    const values = [...data.lines[figure], ...(data.before?.[figure] ?? [])];
+    const known = values.filter((value) => value !== null);
+    return { min: Math.min(0, ...known), max: Math.max(...known) };
+  }
+
+  /* Its numbers would be those of no line; only where all begin at 0 this can be told. */
+  function contentAxis(view, figures) {
+    const fromZero = figures.every((figure) => contentRange(view, figure).min === 0);
+    return {
+      ...gridded(view.ink),
+      stackWeight: 2.2,
+      min: 0,
+      max: 1,
+      ticks: {
+        ...ticked(view.ink),
+        stepSize: 0.5,
+        callback: (share) => (share === 0 && fromZero ? "0" : ""),
+      },
+    };
+  }
+
   const gridded = (ink) => ({
     axis: "y",
     stack: "panels",
     grid: { color: ink.line, drawTicks: false },
     border: { display: false },
+    // Chart.js shares half of a phone's width among all axes, as if none stood above another.
+    afterFit(scale) {
+      scale.width = Math.max(scale.width, AXIS_WIDTH);
+    },
   });
 
   const ticked = (ink) => ({
@@ -165,11 +194,14 @@
 
   /* Those that are named first stand lowest. */
   function scalesOf(view, width) {
-    const hasRanks = view.lines.some((line) => isRank(line.figure));
+    const figures = view.lines.map((line) => line.figure);
+    const content = figures.filter(isContent);
+    const hasRanks = figures.some(isRank);
     const { step: rankStep, ...ranks } = hasRanks ? rankRange(valuesOf(view, "ranks")) : {};
     const { step: totalStep, ...total } = totalRange(valuesOf(view, "total"));
     return {
       x: weekAxis(view, width),
+      ...(content.length && { content: contentAxis(view, content), between_content: between() }),
       ...(hasRanks && {
         ranks: {
           ...gridded(view.ink),
@@ -198,5 +230,5 @@
     };
   }
 
-  Object.assign(window.trend, { daysOf, language, scalesOf, weekAxis, weekOf });
+  Object.assign(window.trend, { contentRange, daysOf, language, scalesOf, weekAxis, weekOf });
 })();

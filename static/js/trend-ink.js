@@ -1,5 +1,7 @@
 /* What the trend is drawn with: colours from the page's tokens, the style of each line, its mark. */
 (() => {
+  const CONTENT = ["impressions", "engagements", "new_followers"];
+  const inkOf = (figure) => `c-${figure.replace("_", "-")}`;
   const TOKENS = [
     "surface",
     "text",
@@ -10,11 +12,13 @@
       `c-${name}`,
       `on-${name}`,
     ]),
+    ...CONTENT.map(inkOf),
   ];
   const COMPONENTS = new Set(["brand", "people", "insights", "relationships"]);
   // LinkedIn's network is the dashed one of each pair.
   const DASHED = /^network_/;
   const DASHES = [7, 4];
+  const CONTENT_DASHES = { engagements: [9, 4], new_followers: [9, 3, 2, 3] };
   const BEFORE = { alpha: 0.7, width: 1.25, dash: [3, 3] };
 
   /* The tokens in force, system colours among them. */
@@ -40,14 +44,20 @@
 
   const isRank = (figure) => figure.endsWith("_rank");
 
+  const isContent = (figure) => CONTENT.includes(figure);
+
   const panelOf = (figure) => {
     if (COMPONENTS.has(figure)) return "components";
+    if (isContent(figure)) return "content";
     return isRank(figure) ? "ranks" : "total";
   };
 
   function styleOf(figure, ink) {
     if (figure === "total") return { colour: ink.text, width: 2.6, dash: [] };
     if (COMPONENTS.has(figure)) return { colour: ink[`c-${figure}`], width: 2, dash: [] };
+    if (isContent(figure)) {
+      return { colour: ink[inkOf(figure)], width: 2, dash: CONTENT_DASHES[figure] ?? [] };
+    }
     return {
       colour: ink.muted,
       width: isRank(figure) ? 2 : 1.5,
@@ -72,10 +82,17 @@
     total: (ctx, x, y, size) => ctx.arc(x, y, size * 0.42, 0, 2 * Math.PI),
   };
 
+  /* Hollow, so that none is taken for a component. */
+  const HOLLOW = {
+    impressions: OUTLINE.brand,
+    engagements: OUTLINE.people,
+    new_followers: OUTLINE.relationships,
+  };
+
   function drawMark(ctx, ink, figure, x, y, size, letter) {
     ctx.save();
     ctx.beginPath();
-    (OUTLINE[figure] ?? OUTLINE.total)(ctx, x, y, size);
+    (OUTLINE[figure] ?? HOLLOW[figure] ?? OUTLINE.total)(ctx, x, y, size);
     ctx.strokeStyle = ink.surface;
     ctx.lineWidth = letter ? 4 : 3;
     ctx.stroke();
@@ -85,8 +102,8 @@
     } else {
       ctx.fillStyle = ink.surface;
       ctx.fill();
-      ctx.strokeStyle = ink.muted;
-      ctx.lineWidth = 1.5;
+      ctx.strokeStyle = styleOf(figure, ink).colour;
+      ctx.lineWidth = isContent(figure) ? 2 : 1.5;
       ctx.stroke();
     }
     if (letter) {
@@ -112,6 +129,7 @@
     drawMark,
     font,
     isComponent: (figure) => COMPONENTS.has(figure),
+    isContent,
     isRank,
     panelOf,
     read,

@@ -1,11 +1,17 @@
 /* What Chart.js is told to draw: one line a figure, and a pale one for the period before. */
 (() => {
-  const { BEFORE, isRank, noteRoom, panelOf, scalesOf, styleOf, weekAxis } = window.trend;
+  const { BEFORE, contentRange, isContent, isRank, noteRoom, panelOf } = window.trend;
+  const { scalesOf, styleOf, weekAxis } = window.trend;
   const TITLE_ROOM = 22;
   const END_ROOM = 34;
 
-  const scaled = (figure, values) =>
-    values.map((value) => (value === null || isRank(figure) ? value : value / 1000));
+  /* What the axis of its panel counts: points, ranks, or the share of the line's own height. */
+  function scaled(view, figure, values) {
+    if (isRank(figure)) return values;
+    const { min, max } = isContent(figure) ? contentRange(view, figure) : { min: 0, max: 1000 };
+    const height = max - min || 1;
+    return values.map((value) => (value === null ? value : (value - min) / height));
+  }
 
   const plain = {
     borderJoinStyle: "round",
@@ -21,7 +27,7 @@
       figure: line.figure,
       letter: line.letter,
       end: line.end,
-      data: scaled(line.figure, view.data.lines[line.figure]),
+      data: scaled(view, line.figure, view.data.lines[line.figure]),
       yAxisID: panelOf(line.figure),
       borderColor: colour,
       borderWidth: width,
@@ -41,7 +47,7 @@
     return {
       ...lineOf(view, line),
       isBefore: true,
-      data: scaled(line.figure, view.data.before[line.figure]),
+      data: scaled(view, line.figure, view.data.before[line.figure]),
       borderColor: faded(styleOf(line.figure, view.ink).colour),
       borderWidth: BEFORE.width,
       borderDash: BEFORE.dash,

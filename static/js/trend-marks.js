@@ -1,17 +1,24 @@
 /* What Chart.js does not draw itself: titles of panels, hatched gaps, the pointed week, and the
    components' marks. Each is a plugin over the view that it draws. */
 (() => {
-  const { drawMark, font, isComponent, panelOf } = window.trend;
+  const { drawMark, font, isComponent, isContent, panelOf } = window.trend;
   const MARK = 17;
   const POINT = 9;
-  const APART = { components: 19, total: 14, ranks: 14 };
+  const CONTENT_END = 11;
+  const APART = { components: 19, total: 14, ranks: 14, content: 15 };
   const EVERY = 8;
   const BETWEEN_MARKS = 32;
   const TITLE_BASELINE = 13;
   const SLIT = 8;
 
-  const panelsOf = (scales) =>
+  const snapshotPanelsOf = (scales) =>
     [scales.total, scales.components, scales.ranks].filter((scale) => scale !== undefined);
+
+  const panelsOf = (scales) =>
+    [...snapshotPanelsOf(scales), scales.content].filter((scale) => scale !== undefined);
+
+  /* Whose lines are told apart by a shape of their own. */
+  const isMarked = (figure) => isComponent(figure) || isContent(figure);
 
   /* Moves labels apart, keeping their order and staying inside the panel. */
   function pushApart(labels, bottom, apart) {
@@ -52,7 +59,7 @@
       if (dataset.data[index] === null || point === last) return;
       const lonely =
         (dataset.data[index - 1] ?? null) === null && (dataset.data[index + 1] ?? null) === null;
-      const regular = isComponent(dataset.figure) && index % every === every / 2;
+      const regular = isMarked(dataset.figure) && index % every === every / 2;
       if (lonely || regular) {
         drawMark(chart.ctx, view.ink, dataset.figure, point.x, point.y, POINT);
       }
@@ -64,6 +71,8 @@
     for (const end of ends) {
       if (end.letter) {
         drawMark(ctx, view.ink, end.figure, chartArea.right + 14, end.y, MARK, end.letter);
+      } else if (isContent(end.figure)) {
+        drawMark(ctx, view.ink, end.figure, chartArea.right + 14, end.y, CONTENT_END);
       } else {
         ctx.fillStyle = end.figure === "total" ? view.ink.text : view.ink.muted;
         ctx.font = font(end.figure === "total" ? 650 : 400, 12);
@@ -76,15 +85,15 @@
   const marks = (view) => ({
     id: "marks",
     afterDatasetsDraw(chart) {
-      const ends = { total: [], components: [], ranks: [] };
+      const ends = { total: [], components: [], ranks: [], content: [] };
       chart.ctx.save();
       for (const set of visibleSets(chart)) {
         const last = lastPoint(set.meta);
         if (!last) continue;
         const { figure, letter, end } = set.dataset;
         drawPoints(chart, view, set, last);
-        // At the edge a lettered mark is the last point.
-        if (!isComponent(figure) || last.x < chart.chartArea.right - MARK / 2) {
+        // At the edge the mark beside it is the last point.
+        if (!isMarked(figure) || last.x < chart.chartArea.right - MARK / 2) {
           drawMark(chart.ctx, view.ink, figure, last.x, last.y, POINT);
         }
         ends[panelOf(figure)].push({
@@ -167,7 +176,7 @@
       ctx.save();
       ctx.fillStyle = pattern;
       for (const { left, width } of spans) {
-        for (const panel of panelsOf(scales)) {
+        for (const panel of snapshotPanelsOf(scales)) {
           ctx.fillRect(left, panel.top, width, panel.bottom - panel.top);
         }
       }
@@ -196,6 +205,7 @@
       write(view.words.total, TITLE_BASELINE);
       write(view.words.components, scales.components.top - 9);
       if (scales.ranks) write(view.words.ranks, scales.ranks.top - 9);
+      if (scales.content) write(view.words.content, scales.content.top - 9);
       ctx.restore();
     },
   });

@@ -1,15 +1,32 @@
 /* The trend chart on its page. The chips are switch, legend and read-out; what is switched off stays
    off while the range changes. */
 (() => {
-  const { configOf, daysOf, isComponent, isRank, language, read, readForPaper } = window.trend;
-  const { savePicture, scalesOf, setsOf, weekOf } = window.trend;
+  const { configOf, daysOf, isComponent, isContent, isRank, language } = window.trend;
+  const { read, readForPaper, savePicture, scalesOf, setsOf, weekOf } = window.trend;
   const FAR = 4;
+  const MILLION = 1_000_000;
   const PAPER_WIDTH = 660;
   const off = new Set();
 
   Chart.defaults.font.family = '"Figtree Variable", system-ui, sans-serif';
 
   const halfUp = (value, of) => Math.floor(value / of + 0.5);
+
+  const fixed = (number, places) =>
+    number.toLocaleString(language(), {
+      minimumFractionDigits: places,
+      maximumFractionDigits: places,
+      useGrouping: "always",
+    });
+
+  /* As the server writes it; `short` where a long one has no room. */
+  function counted(number, { millions }, isShort) {
+    const written =
+      isShort && Math.abs(number) >= MILLION
+        ? millions.replace("{number}", fixed(halfUp(number, MILLION / 10) / 10, 1))
+        : fixed(number, 0);
+    return written.replace("-", "−");
+  }
 
   class TrendChart {
     constructor(root) {
@@ -129,32 +146,31 @@
         const line = lines[index];
         const before = chip.querySelector("[data-chip-before]");
         chip.querySelector("[data-chip-value]").textContent = line.on
-          ? this.valueAt(line, pointed)
+          ? this.valueAt(line, pointed, true)
           : words.off;
-        if (before) before.textContent = line.on ? this.beforeAt(line, pointed) : "";
+        if (before) before.textContent = line.on ? this.beforeAt(line, pointed, true) : "";
       });
       this.status.textContent = pointed === undefined ? words.rest : this.weekInWords(pointed);
     }
 
-    valueAt(line, index) {
-      return index === undefined ? line.value : this.written(line, this.view.data.lines, index);
+    valueAt(line, index, isShort) {
+      if (index === undefined) return line.value;
+      return this.written(line, this.view.data.lines, index, isShort);
     }
 
-    beforeAt(line, index) {
+    beforeAt(line, index, isShort) {
       if (index === undefined || !this.view.data.before) return line.before;
-      const value = this.written(line, this.view.data.before, index);
+      const value = this.written(line, this.view.data.before, index, isShort);
       return this.view.words.before.replace("{value}", value);
     }
 
-    written({ figure }, lines, index) {
+    written({ figure }, lines, index, isShort) {
       const value = lines[figure][index];
       if (value === null) return "–";
+      if (isContent(figure)) return counted(value, this.view.words, isShort);
       if (isRank(figure)) return this.view.words.rank.replace("{rank}", value);
       if (!isComponent(figure)) return String(halfUp(value, 1000));
-      return (halfUp(value, 10) / 100).toLocaleString(language(), {
-        minimumFractionDigits: 2,
-        maximumFractionDigits: 2,
-      });
+      return fixed(halfUp(value, 10) / 100, 2);
     }
 
     /* The week, its days, and all that was noted in it. */

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.core.components import COMPONENTS, SCORES, Component, Score
+from tracker.core.content import ContentFigure, WeekContent
 from tracker.core.trend import (
     Change,
     Gap,
@@ -72,6 +73,16 @@ def test_the_components_of_a_mere_total_are_missing_and_not_zero() -> None:
     (week,) = weekly_series([total_only(THURSDAY)], RUNNING, RUNNING)
     assert week.value(Score.TOTAL) == 51_000
     assert [week.value(component) for component in COMPONENTS] == [None] * 4
+
+
+def test_a_week_without_a_snapshot_may_have_content() -> None:
+    content = {RUNNING - 1: WeekContent(impressions=12_345)}
+    before, now = weekly_series([weeks_ago(0)], RUNNING - 1, RUNNING, content)
+    assert before.value(ContentFigure.IMPRESSIONS) == 12_345
+    assert before.value(ContentFigure.ENGAGEMENTS) is None
+    assert before.value(Score.TOTAL) is None
+    assert now.value(ContentFigure.IMPRESSIONS) is None
+    assert (before.is_known, now.is_known) == (True, True)
 
 
 def test_no_snapshot_at_all_is_a_series_of_nothing() -> None:

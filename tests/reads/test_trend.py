@@ -2,11 +2,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.factories import make_annotation, make_member, make_snapshot
+from tests.factories import make_annotation, make_content_week, make_member, make_snapshot
 from tracker.core.components import SCORES, LinkedInFigure
+from tracker.core.content import ContentFigure, WeekContent
 from tracker.core.trend import Range, ScorePoint
 from tracker.core.weeks import Week
 from tracker.reads.annotations import AnnotationMark
+from tracker.reads.content import Content
 from tracker.reads.trend import TrendChoice, trend, trend_of
 
 TODAY = date(2026, 11, 19)
@@ -121,15 +123,90 @@ class TestNotes:
         make_annotation(member, TODAY - 3 * WEEK, "Own")
         make_annotation(None, TODAY, "For everyone")
         make_annotation(other, TODAY, "Of another")
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             found = trend(member=member, today=TODAY, choice=TrendChoice(range=Range.FOUR_WEEKS))
         assert [note.text for note in found.notes] == ["Own", "For everyone"]
 
     @pytest.mark.django_db
-    def test_without_a_snapshot_no_note_is_looked_for(self, django_assert_num_queries):
+    def test_without_a_snapshot_neither_notes_nor_content_are_looked_for(
+        self, django_assert_num_queries
+    ):
         member = make_member()
         with django_assert_num_queries(1):
             trend(member=member, today=TODAY, choice=TrendChoice())
+
+
+class TestContent:
+    """Creator analytics beside the scores."""
+
+    WEEKS = {Week.of(TODAY) - ago: WeekContent(1_000 * ago, 10 * ago) for ago in range(1, 7)}
+
+    def shown(self, weeks=WEEKS, ago=8, **choice):
+        choice = TrendChoice(**{"content": True, "range": Range.FOUR_WEEKS, **choice})
+        content = Content(exists=True, weeks=weeks)
+        return trend_of(weekly(ago), today=TODAY, choice=choice, content=content)
+
+    def test_its_lines_have_true_values_and_nothing_where_a_week_is_not_whole(self):
+        lines = self.shown().chart["lines"]
+        assert lines["impressions"] == [3_000, 2_000, 1_000, None]
+        assert lines["new_followers"] == [None] * 4
+
+    def test_without_being_asked_for_it_is_only_offered(self):
+        offered = self.shown(content=False)
+        assert offered.has_content
+        assert set(offered.chart["lines"]) == set(SCORES)
+
+    def test_where_there_is_none_it_can_be_neither_asked_for_nor_offered(self):
+        nothing = drawn(weekly(8), content=True)
+        assert nothing.choice == TrendChoice()
+        assert not nothing.has_content
+
+    def test_a_chip_tells_the_latest_known_week_and_the_one_before_it_in_its_place(self):
+        chips = {chip.figure: chip for chip in self.shown(compare=True).chips}
+        impressions = chips[ContentFigure.IMPRESSIONS]
+        assert (impressions.value, impressions.before) == (1_000, 5_000)
+        followers = chips[ContentFigure.NEW_FOLLOWERS]
+        assert (followers.value, followers.before) == (None, None)
+
+    def test_a_period_before_with_content_alone_is_drawn(self):
+        compared = self.shown(ago=3, range=Range.FOUR_WEEKS, compare=True)
+        assert compared.weeks_before == 0
+        assert compared.chart["before"]["impressions"] == [6_000, 5_000, 4_000]
+        assert compared.chart["before"]["total"] == [None] * 3
+
+    def test_a_row_with_content_alone_says_something(self):
+        row = self.shown().rows[0]
+        assert row.now.content == WeekContent(3_000, 30)
+        points = [point(3), point(0)]
+        content = Content(exists=True, weeks={Week.of(TODAY) - 2: WeekContent(1)})
+        choice = TrendChoice(content=True)
+        found = trend_of(points, today=TODAY, choice=choice, content=content)
+        assert [row.says_something for row in found.rows] == [True, True, False, True]
+
+    @pytest.mark.django_db
+    def test_the_running_week_is_not_whole_even_on_its_last_day(self, member):
+        sunday = TODAY + timedelta(days=3)
+        make_snapshot(member, TODAY)
+        make_content_week(member, TODAY, 100)
+        choice = TrendChoice(content=True)
+        assert not trend(member=member, today=sunday, choice=choice).has_content
+        later = trend(member=member, today=sunday + timedelta(days=1), choice=choice)
+        assert later.series[-1].content == WeekContent(700)
+
+    @pytest.mark.django_db
+    @pytest.mark.parametrize("content", [True, False])
+    def test_it_takes_one_query_asked_for_or_not(self, member, django_assert_num_queries, content):
+        for ago in range(40):
+            make_snapshot(member, TODAY - ago * WEEK)
+        make_content_week(member, TODAY - 2 * WEEK, 100)
+        make_content_week(member, TODAY - 14 * WEEK, 50)
+        choice = TrendChoice(range=Range.THIRTEEN_WEEKS, compare=True, content=content)
+        with django_assert_num_queries(3):
+            found = trend(member=member, today=TODAY, choice=choice)
+        assert found.has_content
+        if content:
+            assert found.chart["lines"]["impressions"][-3:] == [700, None, None]
+            assert found.chart["before"]["impressions"][-2:] == [350, None]
 
 
 def test_a_row_that_tells_nothing_is_known_as_such():

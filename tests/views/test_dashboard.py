@@ -10,6 +10,7 @@ from tests.conftest import NOW
 from tests.factories import (
     TODAY,
     make_annotation,
+    make_content_week,
     make_industry,
     make_member,
     make_membership,
@@ -151,11 +152,13 @@ def test_ten_queries_do_whatever_the_history(as_member, member, snapshots):
     for number in range(snapshots):
         make_snapshot(member, TODAY - timedelta(days=number))
     make_annotation(member)
-    everything = {"range": "1y", "compare": "1", "ranks": "1", "table": "1"}
+    make_content_week(member, TODAY - 2 * WEEK, 100)
+    everything = {"range": "1y", "compare": "1", "ranks": "1", "content": "1", "table": "1"}
     for asked in ({"range": "all"}, everything):
         with CaptureQueriesContext(connection) as queries:
             as_member.get(URL, asked)
         assert len(queries) <= 10
+        assert sum("tracker_contentday" in query["sql"] for query in queries) == 1
 
 
 def test_another_members_snapshots_do_not_show(as_member, stranger):

@@ -14,6 +14,7 @@ class Term(StrEnum):
     TREND = "trend"
     LINKEDIN_RANKS = "linkedin-ranks"
     LINKEDIN_AVERAGE = "linkedin-average"
+    CONTENT = "content"
     ACTIVITY_SCORE = "activity-score"
     TARGET = "target"
     WEEKS_LOGGED = "weeks-logged"

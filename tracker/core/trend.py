@@ -5,7 +5,7 @@ no components: they are missing, never zero.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,12 +14,14 @@ from operator import attrgetter
 from typing import Final
 
 from tracker.core.components import COMPONENTS, Component, LinkedInFigure, Score
+from tracker.core.content import ContentFigure, WeekContent
 from tracker.core.weeks import Week, weeks_between
 
 # A change looks this many weeks further back than asked when that week has no snapshot.
 REACH: Final = 3
 
-Figure = Score | Component | LinkedInFigure
+SnapshotFigure = Score | Component | LinkedInFigure
+Figure = SnapshotFigure | ContentFigure
 
 _DAY: Final = attrgetter("day")
 
@@ -39,7 +41,7 @@ class ScorePoint:
     industry_average: int | None = None
     network_average: int | None = None
 
-    def value(self, figure: Figure) -> int | None:
+    def value(self, figure: SnapshotFigure) -> int | None:
         value: int | None = getattr(self, figure.value)
         return value
 
@@ -53,12 +55,22 @@ class ScorePoint:
 
 @dataclass(frozen=True, slots=True)
 class WeekPoint:
-    """A week of the series; `point` is its latest snapshot, None where it has none."""
+    """A week of the series; `point` is its latest snapshot, None where it has none.
+
+    `content` is what creator analytics say of it, None also where they were not asked for.
+    """
 
     week: Week
     point: ScorePoint | None
+    content: WeekContent | None = None
+
+    @property
+    def is_known(self) -> bool:
+        return self.point is not None or self.content is not None
 
     def value(self, figure: Figure) -> int | None:
+        if isinstance(figure, ContentFigure):
+            return None if self.content is None else self.content.value(figure)
         return None if self.point is None else self.point.value(figure)
 
 
@@ -123,10 +135,20 @@ _RANGE_WEEKS: Final = {
 }
 
 
-def weekly_series(points: Sequence[ScorePoint], first: Week, last: Week) -> tuple[WeekPoint, ...]:
-    """Every week from `first` to `last` with its latest snapshot."""
+def weekly_series(
+    points: Sequence[ScorePoint],
+    first: Week,
+    last: Week,
+    content: Mapping[Week, WeekContent] | None = None,
+) -> tuple[WeekPoint, ...]:
+    """Every week from `first` to `last` with its latest snapshot and its content."""
+    contents = content or {}
     return tuple(
-        WeekPoint(week, next(_newest_first(points, week.monday, week.sunday), None))
+        WeekPoint(
+            week,
+            next(_newest_first(points, week.monday, week.sunday), None),
+            contents.get(week),
+        )
         for week in weeks_between(first, last)
     )
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tracker.core.components import Component, LinkedInFigure, Score
+from tracker.core.content import ContentFigure
 from tracker.core.terms import Term
 
 COMPONENT_NAMES = {
@@ -30,6 +31,12 @@ LINKEDIN_FIGURE_NAMES = {
     LinkedInFigure.NETWORK_RANK: _("LinkedIn network rank"),
     LinkedInFigure.INDUSTRY_AVERAGE: _("Industry average"),
     LinkedInFigure.NETWORK_AVERAGE: _("LinkedIn network average"),
+}
+
+CONTENT_FIGURE_NAMES = {
+    ContentFigure.IMPRESSIONS: _("Impressions"),
+    ContentFigure.ENGAGEMENTS: _("Engagements"),
+    ContentFigure.NEW_FOLLOWERS: _("New followers"),
 }
 
 KIND_NAMES = {
@@ -74,6 +81,7 @@ TERM_NAMES = {
     Term.TREND: _("Trend"),
     Term.LINKEDIN_RANKS: _("LinkedIn’s ranks"),
     Term.LINKEDIN_AVERAGE: _("LinkedIn’s averages"),
+    Term.CONTENT: _("Creator analytics"),
     Term.ACTIVITY_SCORE: _("Activity score"),
     Term.TARGET: _("Weekly target"),
     Term.WEEKS_LOGGED: _("Logged weeks"),
@@ -99,7 +107,10 @@ TERM_GROUPS = (
             Term.TREND,
         ),
     ),
-    (_("What LinkedIn says"), (Term.LINKEDIN_RANKS, Term.LINKEDIN_AVERAGE)),
+    (
+        _("What LinkedIn says"),
+        (Term.LINKEDIN_RANKS, Term.LINKEDIN_AVERAGE, Term.CONTENT),
+    ),
     (_("Your activity"), (Term.ACTIVITY_SCORE, Term.TARGET, Term.WEEKS_LOGGED)),
     (
         _("Your peers"),

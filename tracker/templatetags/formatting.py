@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
-from typing import cast
+from typing import Final, cast
 
 from django import template
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
-from django.utils.formats import get_format
+from django.utils.formats import get_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
@@ -18,11 +19,13 @@ from django.utils.translation import gettext as _
 from tracker.core import scores
 from tracker.core.charts import WeekTick, Written
 from tracker.core.components import COMPONENTS, Component, LinkedInFigure, Score
+from tracker.core.content import ContentFigure
 from tracker.core.terms import Term
 from tracker.core.trend import Figure
 from tracker.core.weeks import Week
 from tracker.models.labels import (
     COMPONENT_NAMES,
+    CONTENT_FIGURE_NAMES,
     KIND_NAMES,
     LINKEDIN_FIGURE_NAMES,
     SCORE_NAMES,
@@ -30,6 +33,8 @@ from tracker.models.labels import (
 )
 
 register = template.Library()
+
+MILLION: Final = 1_000_000
 
 
 @register.filter
@@ -42,6 +47,26 @@ def score(thousandths: int | None, places: int = 2) -> str:
 def whole(thousandths: int | None) -> str:
     """57800 -> '58', as LinkedIn writes a total."""
     return "" if thousandths is None else str(scores.whole(thousandths))
+
+
+def count(number: int) -> str:
+    """12345 -> '12,345', or '12.345' where a comma is the decimal mark."""
+    return number_format(number, force_grouping=True).replace("-", "−")
+
+
+def short_count(number: int) -> str:
+    """The same in millions from one million on: 1234567 -> '1.2M', half up."""
+    if abs(number) < MILLION:
+        return count(number)
+    tenths = Decimal((number + MILLION // 20) // (MILLION // 10)) / 10
+    written = number_format(tenths, 1, force_grouping=True).replace("-", "−")
+    return millions() % {"number": written}
+
+
+def millions() -> str:
+    """With %(number)s."""
+    # Translators: millions, short: 1.2M; in Dutch 1,2 mln.
+    return _("%(number)sM")
 
 
 @register.filter
@@ -130,6 +155,8 @@ def figure_name(of: Figure) -> str:
     """Brand; LinkedIn network rank."""
     if isinstance(of, LinkedInFigure):
         return str(LINKEDIN_FIGURE_NAMES[of])
+    if isinstance(of, ContentFigure):
+        return str(CONTENT_FIGURE_NAMES[of])
     return short_name(of)
 
 
@@ -138,6 +165,8 @@ def figure(value: int | None, of: Figure) -> str:
     """As LinkedIn prints it: totals and averages whole, components with two places, top 9 %."""
     if value is None:
         return "–"
+    if isinstance(of, ContentFigure):
+        return count(value)
     if of in COMPONENTS:
         return score(value)
     if isinstance(of, LinkedInFigure) and of.is_rank:

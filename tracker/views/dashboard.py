@@ -1,13 +1,12 @@
 """The dashboard; its chart for another range, as a table and as a file."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from tracker.core.components import SCORES
 from tracker.reads.dashboard import dashboard as read_dashboard
-from tracker.reads.trend import LINKEDIN_FIGURES
 from tracker.reads.trend import trend as read_trend
 from tracker.views.access import MemberRequest, member_page
 from tracker.views.choices import reading_language
@@ -44,8 +43,8 @@ def dashboard(request: MemberRequest) -> HttpResponse:
 @require_safe
 @member_page
 def trend_csv(request: MemberRequest) -> HttpResponse:
-    """Every figure of the weeks that the chart shows."""
-    today, choice = request.user.today(), chosen_trend(request)
+    """Every figure of the weeks that the chart shows; content where there is any."""
+    today = request.user.today()
+    choice = replace(chosen_trend(request), ranks=True, content=True)
     trend = read_trend(member=request.user, today=today, choice=choice)
-    rows = trend_file(trend, (*SCORES, *LINKEDIN_FIGURES))
-    return csv_response(rows, name=file_name(choice, today))
+    return csv_response(trend_file(trend), name=file_name(choice, today))

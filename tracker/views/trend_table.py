@@ -8,8 +8,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from tracker.core.components import LinkedInFigure
+from tracker.core.content import ContentFigure
 from tracker.core.scores import POINT
-from tracker.core.trend import Figure, ScorePoint
+from tracker.core.trend import Figure, WeekPoint
 from tracker.reads.trend import Trend, TrendRow
 from tracker.templatetags.formatting import figure, figure_name, short_date
 
@@ -37,43 +38,43 @@ class TrendTable:
 def trend_table(trend: Trend) -> TrendTable:
     rows = tuple(_written(trend, row) for row in reversed(trend.rows) if row.says_something)
     return TrendTable(
-        names=tuple(_names(trend, trend.choice.figures)),
+        names=tuple(_names(trend)),
         rows=rows,
         has_notes=any(row.notes for row in rows),
     )
 
 
-def trend_file(trend: Trend, figures: Sequence[Figure]) -> Iterator[Sequence[object]]:
+def trend_file(trend: Trend) -> Iterator[Sequence[object]]:
     """Every week, oldest first; numbers are exact, and what is missing is empty."""
+    figures = trend.choice.figures
     days = [_("Snapshot"), _("Snapshot before")] if trend.before else [_("Snapshot")]
-    yield [_("Week"), _("Monday"), *days, *_names(trend, figures), _("Notes")]
+    yield [_("Week"), _("Monday"), *days, *_names(trend), _("Notes")]
     for row in trend.rows if trend.latest else ():
-        points = _points(trend, row)
-        days = [point.day.isoformat() if point else "" for point in points]
-        values = [_number(each, point) for point in points for each in figures]
-        yield [str(row.week), row.week.monday.isoformat(), *days, *values, _notes(row)]
+        weeks = _weeks(row)
+        days = [week.point.day.isoformat() if week.point else "" for week in weeks]
+        values = [_number(each, week) for week in weeks for each in figures]
+        week = row.now.week
+        yield [str(week), week.monday.isoformat(), *days, *values, _notes(row)]
 
 
-def _names(trend: Trend, figures: Sequence[Figure]) -> Iterator[str]:
-    for each in figures:
+def _names(trend: Trend) -> Iterator[str]:
+    for each in trend.choice.figures:
         yield figure_name(each)
-    for each in figures if trend.before else ():
+    for each in trend.choice.figures if trend.before else ():
         yield _("%(name)s before") % {"name": figure_name(each)}
 
 
-def _points(trend: Trend, row: TrendRow) -> tuple[ScorePoint | None, ...]:
-    """Of the week itself and, where they are compared, of that in the period before."""
-    return (row.point, row.before) if trend.before else (row.point,)
+def _weeks(row: TrendRow) -> tuple[WeekPoint, ...]:
+    """The week itself and, where they are compared, that in the period before."""
+    return (row.now, row.before) if row.before else (row.now,)
 
 
 def _written(trend: Trend, row: TrendRow) -> WrittenRow:
     return WrittenRow(
-        week=str(row.week),
-        day=short_date(row.point.day) if row.point else "–",
+        week=str(row.now.week),
+        day=short_date(row.now.point.day) if row.now.point else "–",
         cells=tuple(
-            figure(point.value(each) if point else None, each)
-            for point in _points(trend, row)
-            for each in trend.choice.figures
+            figure(week.value(each), each) for week in _weeks(row) for each in trend.choice.figures
         ),
         notes=_notes(row),
     )
@@ -83,9 +84,9 @@ def _notes(row: TrendRow) -> str:
     return BETWEEN_NOTES.join(note.text for note in row.notes)
 
 
-def _number(of: Figure, point: ScorePoint | None) -> Decimal | int | str:
-    value = point.value(of) if point else None
+def _number(of: Figure, week: WeekPoint) -> Decimal | int | str:
+    value = week.value(of)
     if value is None:
         return ""
     is_rank = isinstance(of, LinkedInFigure) and of.is_rank
-    return value if is_rank else Decimal(value) / POINT
+    return value if is_rank or isinstance(of, ContentFigure) else Decimal(value) / POINT
