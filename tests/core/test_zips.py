@@ -6,17 +6,8 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
-from tracker.core.zips import (
-    MEGABYTE,
-    CheckedZip,
-    ZipLimits,
-    ZipRefusal,
-    ZipRefused,
-    basename,
-    is_packed,
-    names_in,
-    open_checked,
-)
+from tracker.core.zip_limits import MEGABYTE, ZipLimits, ZipRefusal, ZipRefused, basename
+from tracker.core.zips import CheckedZip, is_packed, names_in, open_checked
 
 LIMITS = ZipLimits(packed=4 * MEGABYTE, unpacked=8 * MEGABYTE, entries=20, ratio=50)
 VARIED = bytes(range(256)) * 8

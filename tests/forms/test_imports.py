@@ -7,7 +7,7 @@ from tracker.actions.imports import READ
 from tracker.core.analytics import AnalyticsErrorCode
 from tracker.core.archive import ArchiveErrorCode, LeftOut, RefusedWhy
 from tracker.core.uploads import FileKind
-from tracker.core.zips import ZipRefusal
+from tracker.core.zip_limits import ZipRefusal
 from tracker.forms.imports import (
     ANALYTICS_SENTENCES,
     FILE_SENTENCES,

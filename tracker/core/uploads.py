@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import BinaryIO, Final
 
-from tracker.core.zips import MEGABYTE, WORKBOOK, ZipLimits, is_packed, names_in
+from tracker.core.zip_limits import MEGABYTE, ZipLimits
+from tracker.core.zips import WORKBOOK, is_packed, names_in
 
 # The most that is taken of any file, in bytes.
 LARGEST: Final = 256 * MEGABYTE

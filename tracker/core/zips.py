@@ -1,4 +1,4 @@
-"""ZIP files from strangers: judged before anything is read, counted while it is read.
+"""ZIP files from strangers: judged before anything is read (zip_limits), counted while it is read.
 
 Nothing is ever unpacked to disk and no path of the file is ever used as one.
 """
@@ -7,23 +7,30 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
-from io import SEEK_END, BufferedReader, RawIOBase
+from io import BufferedReader, RawIOBase
 from typing import IO, BinaryIO, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-MEGABYTE: Final = 1 << 20
+from tracker.core.zip_limits import (
+    MEGABYTE,
+    ZipLimits,
+    ZipRefusal,
+    ZipRefused,
+    check_entries,
+    check_packed_size,
+    check_places,
+    check_ratio,
+    check_size,
+)
+
 # The entry by which an XLSX file is told from other ZIP files.
 WORKBOOK: Final = "xl/workbook.xml"
 
 _CHUNK: Final = 1 << 16
 # What 5,000 entries with long names need; a directory far above it lists many more entries.
 _LARGEST_READ: Final = 2 * MEGABYTE
-_LOCAL_HEADER: Final = 30
-_ENCRYPTED: Final = 0x1 | 0x40
 _END_OF_DIRECTORY: Final = b"PK\x05\x06"
 
 _ARCHIVE_NAME: Final = re.compile(
@@ -58,43 +65,6 @@ _BROKEN: Final = (
 )
 
 
-class ZipRefusal(StrEnum):
-    """Why a ZIP file is not read; the interface has a sentence for each."""
-
-    NOT_A_ZIP = "not_a_zip"
-    TRUNCATED = "truncated"
-    DAMAGED = "damaged"
-    ENCRYPTED = "encrypted"
-    COMPRESSION = "compression"
-    TOO_LARGE = "too_large"
-    TOO_MANY_ENTRIES = "too_many_entries"
-    UNPACKS_TOO_LARGE = "unpacks_too_large"
-    RATIO = "ratio"
-    OVERLAPPING = "overlapping"
-    NESTED = "nested"
-    UNSAFE_PATH = "unsafe_path"
-    SAME_NAME_TWICE = "same_name_twice"
-
-
-class ZipRefused(ValueError):
-    """`limit` is what the sentence needs: bytes, entries or a ratio."""
-
-    def __init__(self, code: ZipRefusal, limit: int | None = None) -> None:
-        super().__init__(code.value)
-        self.code = code
-        self.limit = limit
-
-
-@dataclass(frozen=True, slots=True)
-class ZipLimits:
-    """`ratio` holds for entries above a megabyte; text with few different words stays below."""
-
-    packed: int
-    unpacked: int
-    entries: int = 5_000
-    ratio: int = 200
-
-
 class CheckedZip:
     """The files of a ZIP that passed `open_checked`."""
 
@@ -127,8 +97,8 @@ class CheckedZip:
         read = self._read.get(entry.header_offset, 0) + size
         self._read[entry.header_offset] = read
         self.bytes_read += size
-        _check_size(self.bytes_read, self._limits)
-        _check_ratio(read, entry.compress_size, self._limits)
+        check_size(self.bytes_read, self._limits)
+        check_ratio(read, entry.compress_size, self._limits)
 
     def read_through(self) -> None:
         """Meets every limit and every checksum there is."""
@@ -140,11 +110,11 @@ class CheckedZip:
 
 @contextmanager
 def open_checked(file: BinaryIO, limits: ZipLimits) -> Iterator[CheckedZip]:
-    _check_packed_size(file, limits)
+    check_packed_size(file, limits)
     with _opened(file, limits) as archive:
         entries = archive.infolist()
-        _check_entries(entries, limits)
-        _check_places(entries, archive.start_dir or 0)
+        check_entries(entries, limits)
+        check_places(entries, archive.start_dir or 0)
         checked = CheckedZip(archive, limits)
         _check_nesting(checked)
         yield checked
@@ -162,14 +132,6 @@ def names_in(file: BinaryIO, limits: ZipLimits) -> frozenset[str]:
 def is_packed(head: bytes) -> bool:
     """Whether bytes begin like those of an archive, of whatever make."""
     return head.startswith(_SIGNATURES) or head[_TAR] == b"ustar"
-
-
-def basename(entry: ZipInfo) -> str:
-    return _parts(entry)[-1]
-
-
-def folders(entry: ZipInfo) -> list[str]:
-    return _parts(entry)[:-1]
 
 
 class _Counted(RawIOBase):
@@ -233,46 +195,6 @@ def _opened(file: BinaryIO, limits: ZipLimits) -> Iterator[ZipFile]:
         yield archive
 
 
-def _check_packed_size(file: BinaryIO, limits: ZipLimits) -> None:
-    if file.seek(0, SEEK_END) > limits.packed:
-        raise ZipRefused(ZipRefusal.TOO_LARGE, limits.packed)
-
-
-def _check_entries(entries: Sequence[ZipInfo], limits: ZipLimits) -> None:
-    if len(entries) > limits.entries:
-        raise ZipRefused(ZipRefusal.TOO_MANY_ENTRIES, limits.entries)
-    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise ZipRefused(ZipRefusal.ENCRYPTED)
-    if not all(map(_is_safe, entries)):
-        raise ZipRefused(ZipRefusal.UNSAFE_PATH)
-    if len({entry.filename for entry in entries}) < len(entries):
-        raise ZipRefused(ZipRefusal.SAME_NAME_TWICE)
-    _check_size(sum(entry.file_size for entry in entries), limits)
-    for entry in entries:
-        _check_ratio(entry.file_size, entry.compress_size, limits)
-
-
-def _check_size(size: int, limits: ZipLimits) -> None:
-    if size > limits.unpacked:
-        raise ZipRefused(ZipRefusal.UNPACKS_TOO_LARGE, limits.unpacked)
-
-
-def _check_ratio(size: int, packed: int, limits: ZipLimits) -> None:
-    if size > MEGABYTE and size > packed * limits.ratio:
-        raise ZipRefused(ZipRefusal.RATIO, limits.ratio)
-
-
-def _check_places(entries: Sequence[ZipInfo], directory: int) -> None:
-    """Every entry ends before the next begins: what overlaps unpacks to far more than it is."""
-    free = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        if entry.header_offset < free:
-            raise ZipRefused(ZipRefusal.OVERLAPPING)
-        free = entry.header_offset + _LOCAL_HEADER + entry.compress_size
-    if free > directory:
-        raise ZipRefused(ZipRefusal.OVERLAPPING)
-
-
 def _check_nesting(archive: CheckedZip) -> None:
     for entry in archive.entries:
         if _ARCHIVE_NAME.search(entry.filename) or is_packed(_head(archive, entry)):
@@ -282,17 +204,3 @@ def _check_nesting(archive: CheckedZip) -> None:
 def _head(archive: CheckedZip, entry: ZipInfo) -> bytes:
     with archive.open(entry, buffer=_HEAD) as stream:
         return stream.read(_HEAD)
-
-
-def _is_safe(entry: ZipInfo) -> bool:
-    path = entry.orig_filename
-    return not (
-        "\0" in path
-        or path.startswith(("/", "\\"))
-        or re.match(r"[A-Za-z]:", path)
-        or ".." in _parts(entry)
-    )
-
-
-def _parts(entry: ZipInfo) -> list[str]:
-    return entry.filename.replace("\\", "/").split("/")

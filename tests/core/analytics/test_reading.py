@@ -18,7 +18,7 @@ from tests.core.analytics.workbooks import (
 from tests.core.archive.archives import SHARES, lines, zipped
 from tracker.core.analytics import AnalyticsError, AnalyticsErrorCode, DayFigures
 from tracker.core.archive import Refused, RefusedWhy
-from tracker.core.zips import ZipRefusal
+from tracker.core.zip_limits import ZipRefusal
 
 SECOND = "xl/worksheets/sheet2.xml"
 DAY = date(2024, 8, 1)

@@ -22,7 +22,7 @@ from tests.archives.hostile_files import CONTENTS, NO_DATES, with_dates
 from tests.archives.rawzip import packed_entry, raw_zip
 from tracker.core.archive import ArchiveError, ArchiveReading, read_archive
 from tracker.core.weeks import Week
-from tracker.core.zips import ZipRefusal
+from tracker.core.zip_limits import ZipRefusal
 
 ZONE = ZoneInfo("Pacific/Kiritimati")
 TODAY = date(2026, 11, 19)

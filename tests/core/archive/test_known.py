@@ -31,7 +31,7 @@ from tests.core.archive.archives import (
 from tracker.core.activity import KINDS, ChecklistItem
 from tracker.core.archive import ArchiveError, ArchiveErrorCode, ArchiveKind, read_archive
 from tracker.core.weeks import Week
-from tracker.core.zips import ZipRefusal
+from tracker.core.zip_limits import ZipRefusal
 
 UNTOLD = {"articles", "profiles_viewed", "active_days", "leads_saved", "inmails", "follow_ups"}
 

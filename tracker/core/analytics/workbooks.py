@@ -17,15 +17,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from python_calamine import CalamineError, CalamineWorkbook
 
 from tracker.core.analytics.outcome import AnalyticsError, AnalyticsErrorCode
-from tracker.core.zips import (
-    MEGABYTE,
-    WORKBOOK,
-    CheckedZip,
-    ZipLimits,
-    ZipRefusal,
-    ZipRefused,
-    open_checked,
-)
+from tracker.core.zip_limits import MEGABYTE, ZipLimits, ZipRefusal, ZipRefused
+from tracker.core.zips import WORKBOOK, CheckedZip, open_checked
 
 # A year of creator analytics unpacks to a megabyte or two.
 LIMITS: Final = ZipLimits(packed=20 * MEGABYTE, unpacked=50 * MEGABYTE)

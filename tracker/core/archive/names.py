@@ -6,7 +6,7 @@ from typing import Final
 from zipfile import ZipInfo
 
 from tracker.core.archive.outcome import ArchiveKind
-from tracker.core.zips import basename, folders
+from tracker.core.zip_limits import basename, folders
 
 # Since 2026 some names end in the member's number: Shares_123456789.csv.
 _NAME: Final = re.compile(r"(.+?)(?:_\d+)?\.csv", re.ASCII | re.IGNORECASE)

@@ -35,7 +35,8 @@ from tracker.core.archive.profile import PROFILE_FILES, PROFILE_NAMES, Profile
 from tracker.core.archive.tables import Needed, Table, TableRefused, open_table
 from tracker.core.archive.tallies import Counting, Tally
 from tracker.core.uploads import ARCHIVE_LIMITS
-from tracker.core.zips import WORKBOOK, CheckedZip, ZipRefused, open_checked
+from tracker.core.zip_limits import ZipRefused
+from tracker.core.zips import WORKBOOK, CheckedZip, open_checked
 
 
 def read_archive(
