@@ -4,6 +4,7 @@ Plain Python: GNU gettext is needed to change a catalogue, not to test it.
 """
 
 import re
+from datetime import date
 from pathlib import Path
 
 import django.conf
@@ -12,6 +13,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.utils import translation
+from django.utils.dateformat import format as date_format
 
 from tests.catalogues import CLAIM, complete_languages, folders, missing_texts
 from tests.factories import TODAY
@@ -172,3 +174,14 @@ def test_numbers_and_dates_are_written_the_dutch_way():
     assert score(17_120) == "17,12"
     written = [short_date(TODAY), long_date(TODAY), weekday_date(TODAY), week_range(Week.of(TODAY))]
     assert written == ["19 nov", "19 nov 2026", "do 19 nov", "16–22 nov"]
+
+
+@translation.override("nl")
+def test_every_month_keeps_its_name_beside_words_that_look_like_it():
+    months = [long_date(date(2026, number, 3)).split()[1] for number in range(1, 13)]
+    assert " ".join(months) == "jan feb mrt apr mei jun jul aug sep okt nov dec"
+    assert [date_format(date(2026, number, 3), "F") for number in (3, 5, 8)] == [
+        "maart",
+        "mei",
+        "augustus",
+    ]

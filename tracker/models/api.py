@@ -3,6 +3,7 @@ from typing import Final
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tracker.models.constraints import one_of
 
@@ -24,7 +25,12 @@ class ApiToken(models.Model):
         verbose_name=_("member"),
     )
     name = models.CharField(_("name"), max_length=80)
-    scope = models.CharField(_("may"), max_length=5, choices=Scope, default=Scope.READ)
+    scope = models.CharField(
+        pgettext_lazy("what a token may do", "may"),
+        max_length=5,
+        choices=Scope,
+        default=Scope.READ,
+    )
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     last_characters = models.CharField(_("ends with"), max_length=4, editable=False)
     created_at = models.DateTimeField(_("made"), auto_now_add=True)
