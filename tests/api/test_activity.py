@@ -30,6 +30,14 @@ def test_a_week_tells_what_was_typed_what_was_imported_and_what_counts(program, 
     assert program.get(WEEK).content == response.content
 
 
+def test_every_week_of_the_list_can_be_asked_for_alone(program, member):
+    before_the_index = date(2009, 3, 2)
+    ImportedCount.objects.create(member=member, week=before_the_index, kind="connections", count=3)
+    (listed,) = program.get("/activity").json()["items"]
+    assert program.get(f"/activity/{listed['week']}").json() == listed
+    assert program.put(f"/activity/{listed['week']}", {"posts": 1}).status_code == 404
+
+
 def test_what_is_not_named_stays_and_null_makes_blank(program, imported):
     program.put(WEEK, {"posts": 2, "articles": 1})
     week = program.put(WEEK, {"posts": None, "comments": None}).json()

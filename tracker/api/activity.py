@@ -95,8 +95,12 @@ def activity(request: HttpRequest, limit: Limit = USUAL, cursor: Cursor = None) 
     summary="One week",
 )
 def activity_week(request: HttpRequest, week: WeekInPath) -> HttpResponse:
+    """A week of before the index that an archive tells of can be read, though not be logged."""
     member = member_of(request)
-    return answer(request, _now(member, _open_week(member, week)))
+    entry = week_entry(member=member, week=_week(week))
+    if not entry.counted.imported and not is_open(entry.week, member.today()):
+        raise not_found()
+    return answer(request, _shown(entry))
 
 
 @router.put(
@@ -120,11 +124,15 @@ def activity_week_set(request: HttpRequest, week: WeekInPath, body: CountsIn) ->
     return answer(request, _now(member, open_week))
 
 
-def _open_week(member: Member, text: str) -> Week:
+def _week(text: str) -> Week:
     try:
-        week = Week.parse(text)
+        return Week.parse(text)
     except WeekError:
         raise not_found() from None
+
+
+def _open_week(member: Member, text: str) -> Week:
+    week = _week(text)
     if not is_open(week, member.today()):
         raise not_found()
     return week
