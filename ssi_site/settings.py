@@ -313,6 +313,9 @@ STATIC_ROOT = (
     else read(env.path, "SSI_STATIC_ROOT", default=BASE_DIR / "staticfiles", expects="a folder")
 )
 STATICFILES_DIRS = [BASE_DIR / "static"]
+for served in filter(None, [STATIC_ROOT, *STATICFILES_DIRS]):
+    if UPLOAD_DIR.resolve().is_relative_to(served.resolve()):
+        raise ImproperlyConfigured(f"SSI_UPLOAD_DIR must not lie in {served}, which is served.")
 WHITENOISE_USE_FINDERS = LOCAL
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {

@@ -82,7 +82,9 @@ def test_who_was_too_slow_changes_nothing(program, monkeypatch, refused):
 
     save_snapshot = snapshots.save_snapshot
     monkeypatch.setattr(snapshots, "save_snapshot", taken_over)
-    refused(program.post("/snapshots", BODY, **KEY), 500)
+    response = program.post("/snapshots", BODY, **KEY)
+    refused(response, 409)
+    assert response["Retry-After"] == "1"
     assert not Snapshot.objects.exists()
 
 

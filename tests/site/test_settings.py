@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 SHOW = """
@@ -91,6 +92,14 @@ def test_a_wrong_value_is_refused_with_its_name_and_what_it_expects(name, value,
     last_line = result.stderr.strip().splitlines()[-1]
     assert name in last_line
     assert expects in last_line
+
+
+@pytest.mark.parametrize("folder", ["static", "staticfiles"])
+def test_uploads_never_lie_in_a_folder_that_is_served(folder):
+    uploads = settings.BASE_DIR / folder / "uploads"
+    result = start(SSI_SECRET_KEY="x" * 60, SSI_UPLOAD_DIR=str(uploads))
+    assert result.returncode != 0
+    assert "SSI_UPLOAD_DIR must not lie in" in result.stderr.strip().splitlines()[-1]
 
 
 def test_hosts_mail_static_host_and_proxies_come_from_the_environment():

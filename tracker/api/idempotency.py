@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tracker.actions import idempotency
-from tracker.actions.idempotency import Answer, KeyInUse, KeyTaken
+from tracker.actions.idempotency import Answer, ClaimLost, KeyInUse, KeyTaken
 from tracker.api.auth import ApiRequest
 from tracker.api.problems import Problem, response_of
 
@@ -50,7 +50,10 @@ def idempotent(view: View, *, keeps: bool = True) -> View:
             given.append(_answered(lambda: view(request, *args, **named)))
             return _kept(given[0]) if keeps else Answer(given[0].status_code)
 
-        idempotency.answer_once(claim=found, answer=first)
+        try:
+            idempotency.answer_once(claim=found, answer=first)
+        except ClaimLost:
+            raise _still_answered() from None
         return given[0]
 
     return once
@@ -71,11 +74,15 @@ def _claim_or_answer(request: HttpRequest, key: str) -> idempotency.Claim | Answ
             422, _("This Idempotency-Key was used for another request. Take a new one.")
         ) from None
     except KeyInUse:
-        raise Problem(
-            409,
-            _("The first request with this Idempotency-Key is still being answered."),
-            headers={"Retry-After": str(_LOOK_AGAIN_AFTER)},
-        ) from None
+        raise _still_answered() from None
+
+
+def _still_answered() -> Problem:
+    return Problem(
+        409,
+        _("The first request with this Idempotency-Key is still being answered."),
+        headers={"Retry-After": str(_LOOK_AGAIN_AFTER)},
+    )
 
 
 def _hash_of(request: HttpRequest) -> str:
