@@ -120,15 +120,12 @@ def import_report(*, member: Member, pk: UUID) -> ImportReport:
     shown = {item for item, done in told.get("profile", {}).items() if done}
     ticked = set(member.profile_checklist or ())
     weeks = told.get("weeks", {})
-    lower = told.get("lower", ())
+    lower = tuple(map(_lower, told.get("lower", ())))
     return ImportReport(
         handed_in=handed_in,
         found=_found(weeks),
         unknown=tuple(told.get("unknown", ())),
-        lower=tuple(
-            Lower(Week.parse(each["week"]), each["kind"], each["kept"], each["said"])
-            for each in lower[:MOST_LOWER]
-        ),
+        lower=lower[:MOST_LOWER],
         lower_more=max(0, len(lower) - MOST_LOWER),
         refused=tuple(
             RowRefused(each["file"], each["line"], each["why"]) for each in told.get("refused", ())
@@ -149,6 +146,10 @@ def _found(weeks: Mapping[str, Mapping[str, int]]) -> tuple[KindFound, ...]:
         counts.update(week)
         in_weeks.update(week.keys())
     return tuple(KindFound(kind, counts[kind], in_weeks[kind]) for kind in KINDS if counts[kind])
+
+
+def _lower(told: Mapping[str, Any]) -> Lower:
+    return Lower(Week.parse(told["week"]), told["kind"], told["kept"], told["said"])
 
 
 def _left_out(files: list[Mapping[str, Any]]) -> Mapping[str, int]:
