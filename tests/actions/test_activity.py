@@ -56,6 +56,17 @@ def test_steps_stop_at_the_most_a_week_can_hold(member: Member) -> None:
     assert counts(member) == {"active_days": 7, "comments": 9999}
 
 
+def test_counts_are_written_in_one_order_whatever_order_they_come_in(member: Member) -> None:
+    set_counts(member=member, week=WEEK, counts={"posts": 1, "comments": 2, "follows": 3})
+    set_counts(member=member, week=WEEK - 1, counts={"follows": 3, "posts": 1, "comments": 2})
+    orders = {
+        tuple(counted.order_by("pk").values_list("kind", flat=True))
+        for week in (WEEK, WEEK - 1)
+        for counted in [ActivityCount.objects.filter(member=member, week=week.monday)]
+    }
+    assert len(orders) == 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_pages_that_press_at_once_lose_nothing() -> None:
     member = factories.make_member()

@@ -65,14 +65,17 @@ def step_count(*, member: Member, week: Week, kind: str, by: int) -> None:
 
 @transaction.atomic
 def set_counts(*, member: Member, week: Week, counts: Mapping[str, int | None]) -> None:
-    """Replace the counts that are named; None makes a kind blank again."""
+    """Replace the counts that are named; None makes a kind blank again.
+
+    Rows are written in one order, so that of two who write at once none waits for the other.
+    """
     blank = [kind for kind, count in counts.items() if count is None]
     if blank:
         ActivityCount.objects.filter(member=member, week=week.monday, kind__in=blank).delete()
     ActivityCount.objects.bulk_create(
         [
             ActivityCount(member=member, week=week.monday, kind=kind, count=count)
-            for kind, count in counts.items()
+            for kind, count in sorted(counts.items())
             if count is not None
         ],
         update_conflicts=True,
