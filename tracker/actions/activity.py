@@ -67,7 +67,7 @@ def step_count(*, member: Member, week: Week, kind: str, by: int) -> None:
 def set_counts(*, member: Member, week: Week, counts: Mapping[str, int | None]) -> None:
     """Replace the counts that are named; None makes a kind blank again.
 
-    Rows are written in one order, so that of two who write at once none waits for the other.
+    Rows are written in one order: else two who write at once could wait for each other.
     """
     blank = [kind for kind, count in counts.items() if count is None]
     if blank:
