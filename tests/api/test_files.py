@@ -100,6 +100,13 @@ def test_the_same_file_under_one_key_is_one_import(program, refused):
     refused(send(program, b"other", idempotency_key="one"), 422)
 
 
+def test_a_file_there_was_no_room_for_can_be_sent_again_under_its_key(program, member, refused):
+    waiting = [Import.objects.create(member=member, kind="archive") for _ in range(3)]
+    refused(send(program, idempotency_key="one"), 409)
+    Import.objects.filter(pk__in=[each.pk for each in waiting]).update(state="done")
+    assert send(program, idempotency_key="one").status_code == 201
+
+
 def test_the_same_file_in_another_field_is_another_request(program, refused):
     send(program, idempotency_key="one")
     elsewhere = SimpleUploadedFile("Basic.zip", archive())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from django.core.files.uploadedfile import UploadedFile
@@ -28,6 +29,7 @@ LONGEST: Final = 255
 KEPT_HEADERS: Final = ("Content-Type", "Location", "ETag")
 _KEY: Final = re.compile(rf"[\x21-\x7e]{{1,{LONGEST}}}")
 _LOOK_AGAIN_AFTER: Final = 1
+_WILL_NOT_LAST: Final = frozenset({HTTPStatus.CONFLICT, HTTPStatus.SERVICE_UNAVAILABLE})
 
 
 def idempotent(view: View, *, keeps: bool = True) -> View:
@@ -105,11 +107,16 @@ def _read_into(told: "Hash", file: UploadedFile) -> None:
 
 
 def _answered(view: Callable[[], HttpResponse]) -> HttpResponse:
-    """A refusal is an answer too, and takes back what was changed before it."""
+    """A refusal is an answer too, and takes back what was changed before it.
+
+    One that will not last is none: the same request can succeed later.
+    """
     try:
         with transaction.atomic():
             return view()
     except Problem as problem:
+        if problem.status in _WILL_NOT_LAST:
+            raise
         return response_of(problem)
 
 
