@@ -6,9 +6,9 @@ from typing import Any, Final
 from django.db.models import F, QuerySet
 
 from tracker.core.activity import KINDS
-from tracker.core.sheets.changes import INDUSTRY, Held
+from tracker.core.sheets.changes import Held
 from tracker.core.sheets.entries import SNAPSHOT_FIELDS, Entry, Part, Value, Values
-from tracker.core.sheets.headers import NOTE, NOTHING
+from tracker.core.sheets.headers import INDUSTRY, NOTE, NOTHING
 from tracker.core.weeks import Week
 from tracker.models.activity import ActivityCount, ActivityTarget, WeekNote
 from tracker.models.annotations import MOST_ANNOTATIONS, Annotation
@@ -53,11 +53,13 @@ def _stated(member: Member) -> list[Any]:
 
 
 def _tips() -> frozenset[Hashable]:
-    return frozenset(Tip.objects.order_by().values_list("component", "slug"))
+    return frozenset(Tip.objects.order_by().values_list("slug", flat=True))
 
 
 def _found(rows: "QuerySet[Any, Any]", lock: bool) -> "QuerySet[Any, Any]":
-    return rows.select_for_update(of=("self",)) if lock else rows
+    if lock:
+        list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))
+    return rows
 
 
 def _snapshots(member: Member, days: Sequence[Any], lock: bool) -> Rows:
@@ -106,10 +108,9 @@ def _targets(member: Member, kinds: Sequence[Any], lock: bool) -> Rows:
     return {kind: {"per_week": target} for kind, target in rows.values_list("kind", "per_week")}
 
 
-def _progress(member: Member, keys: Sequence[Any], lock: bool) -> Rows:
-    rows = _found(TipProgress.objects.filter(member=member), lock)
-    found = rows.values("state", "helpful", component=F("tip__component"), tip_slug=F("tip__slug"))
-    return {(row.pop("component"), row["tip_slug"]): row for row in found}
+def _progress(member: Member, slugs: Sequence[Any], lock: bool) -> Rows:
+    rows = _found(TipProgress.objects.filter(member=member, tip__slug__in=slugs), lock)
+    return {row.pop("slug"): row for row in rows.values("state", "helpful", slug=F("tip__slug"))}
 
 
 def _mondays(weeks: Iterable[Week]) -> list[Any]:

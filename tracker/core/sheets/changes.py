@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
-from typing import Final
+from typing import Final, cast
 
 from tracker.core.scores import agrees, total_of
 from tracker.core.sheets.entries import (
@@ -23,10 +23,7 @@ from tracker.core.sheets.entries import (
     Values,
     Why,
 )
-
-INDUSTRY: Final = "industry_name"
-# Where nothing is there, these are none of it and no news.
-_NOTHING_NEW: Final = (None, "", False)
+from tracker.core.sheets.headers import INDUSTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +62,18 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`values` is the row as it will be, as far as the file and what is there say."""
+    """`was` is the row that is there, None without one; `values` is what it will be."""
 
     part: Part
     key: Hashable
     line: int
-    is_new: bool
-    differences: tuple[Difference, ...]
+    was: Values | None
     values: Values
+    differences: tuple[Difference, ...]
+
+    @property
+    def is_new(self) -> bool:
+        return self.was is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,9 @@ class _Comparison:
 
     def add(self, entry: Entry) -> None:
         was = self.held.rows.get(entry.part, {}).get(entry.key)
+        if entry.part is Part.TIPS and entry.key not in self.held.tips:
+            self._keep_out(entry, Why.UNKNOWN_TIP, "", str(entry.key))
+            return
         try:
             change = self._change(self._known(entry, was), was)
         except EntryError as error:
@@ -143,18 +147,14 @@ class _Comparison:
             self.changed.append(change)
 
     def _known(self, entry: Entry, was: Values | None) -> Entry:
-        """With names as they are written here; what nobody knows is kept out."""
+        """With the industry as it is called here."""
         if entry.part is Part.SNAPSHOTS:
             return replace(entry, values=self._with_industry(entry, was))
-        if entry.part is Part.TIPS and entry.key not in self.held.tips:
-            self._keep_out(entry, Why.UNKNOWN_TIP, "", str(entry.values.get("tip_slug", "")))
-            return replace(entry, values=dict(was or {}))
         return entry
 
     def _with_industry(self, entry: Entry, was: Values | None) -> Values:
         if INDUSTRY not in entry.values:
-            is_new = was is None and isinstance(entry.key, date)
-            default = self.held.industry_on(entry.key) if is_new else None
+            default = None if was else self.held.industry_on(cast("date", entry.key))
             return {**entry.values, INDUSTRY: default}
         name = entry.values[INDUSTRY]
         known = self.held.industries.get(str(name).casefold()) if name else None
@@ -176,7 +176,7 @@ class _Comparison:
             for field, value in merged.items()
             if _differs((was or {}).get(field), value)
         )
-        return Change(entry.part, entry.key, entry.line, was is None, differences, merged)
+        return Change(entry.part, entry.key, entry.line, was, merged, differences)
 
     def _count_note(self) -> None:
         if self.notes >= self.held.most_notes:
@@ -185,7 +185,12 @@ class _Comparison:
 
 
 def _differs(was: Value, becomes: Value) -> bool:
-    return was != becomes and not (was in _NOTHING_NEW and becomes in _NOTHING_NEW)
+    return was != becomes and not (_says_nothing(was) and _says_nothing(becomes))
+
+
+def _says_nothing(value: Value) -> bool:
+    """No answer and "no" are one where nothing was there; a zero is a number."""
+    return value is None or value is False or value == ""
 
 
 def _replaced(was: Values, said: Values) -> dict[str, Value]:
@@ -203,10 +208,12 @@ def _higher(was: Values, said: Values) -> dict[str, Value]:
 
 
 def _progress(was: Values, said: Values) -> dict[str, Value]:
-    """Whether a tip helped is known of one that is done alone."""
+    """Whether a tip helped is known of one that is done, and asked anew when it is done again."""
     merged = _replaced(was, said)
-    if merged.get("state") != "done" or (said.get("helpful") is None and said != was):
-        merged["helpful"] = was.get("helpful") if merged.get("state") == was.get("state") else None
+    if merged["state"] != "done":
+        merged["helpful"] = None
+    elif was.get("state") != "done":
+        merged["helpful"] = said.get("helpful")
     return merged
 
 

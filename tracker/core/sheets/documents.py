@@ -1,6 +1,5 @@
 """JSON: our own export, or a list of objects that is a table under another name."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,6 +22,7 @@ from tracker.core.sheets.entries import (
     check_day,
 )
 from tracker.core.sheets.headers import DAY, NOTE, NOTHING, WEEK
+from tracker.core.sheets.json_texts import Numeral, parsed_json
 from tracker.core.sheets.numbers import whole_number
 from tracker.core.sheets.plans import Holds, Plan
 from tracker.core.sheets.snapshots import Snapshots
@@ -42,12 +42,6 @@ _NOT_READ: Final = ("profile", "account", "networks", "api_tokens", "imports", "
 Fields = Mapping[str, Any]
 
 
-class Numeral(str):
-    """A number as it is written: 13.118 is no binary fraction, and 1e999 no infinity."""
-
-    __slots__ = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
     """Our own JSON."""
@@ -58,7 +52,7 @@ class Document:
 
 def open_json(text: str) -> Table | Document:
     """Raises SheetRefused."""
-    whole = _parsed(text)
+    whole = parsed_json(text)
     if isinstance(whole, list):
         return _as_table(whole)
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
@@ -87,47 +81,6 @@ def _document(whole: Fields) -> Document:
     if sum(map(len, parts.values())) > MOST_LINES:
         raise SheetRefused(SheetFault.TOO_MANY_LINES, limit=MOST_LINES)
     return Document(parts, tuple(name for name in _NOT_READ if whole.get(name)))
-
-
-def _parsed(text: str) -> object:
-    try:
-        return json.loads(
-            text.encode("utf-8", "replace").decode(),
-            parse_int=_numeral,
-            parse_float=_numeral,
-            parse_constant=_no_number,
-            object_pairs_hook=_without_doubles,
-        )
-    except json.JSONDecodeError as error:
-        raise SheetRefused(SheetFault.WRONG_JSON, line=error.lineno) from None
-    except (ValueError, RecursionError):
-        raise SheetRefused(SheetFault.WRONG_JSON) from None
-
-
-def _numeral(text: str) -> Numeral:
-    return Numeral(text)
-
-
-def _no_number(_text: str) -> None:
-    raise ValueError("NaN and Infinity are no JSON")
-
-
-def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """With a name twice, which of the two was meant?"""
-    found = {_well_formed(name): _text_made_well(value) for name, value in pairs}
-    if len(found) < len(pairs):
-        raise ValueError("a name twice in one object")
-    return found
-
-
-def _text_made_well(value: object) -> object:
-    is_text = isinstance(value, str) and not isinstance(value, Numeral)
-    return _well_formed(str(value)) if is_text else value
-
-
-def _well_formed(text: str) -> str:
-    """JSON can write half a letter, which no database takes."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _as_table(entries: list[object]) -> Table:
@@ -226,14 +179,12 @@ class _Found:
         self.add(Part.TARGETS, number, kind, {"per_week": _target(kind, texts.get("per_week", ""))})
 
     def tip(self, number: int, fields: Fields) -> None:
-        texts = _texts(fields, ("tip_slug", "component", "state"))
+        texts = _texts(fields, ("tip_slug", "state"))
         helpful = fields.get("helpful")
         if texts.get("state") not in _STATES or not isinstance(helpful, bool | None):
             raise EntryError(Why.UNKNOWN_WORD, "state", texts.get("state", ""))
         slug = texts.get("tip_slug", "")
-        key = (texts.get("component", ""), slug)
-        values: dict[str, Value] = {"tip_slug": slug, "state": texts["state"], "helpful": helpful}
-        self.add(Part.TIPS, number, key, values)
+        self.add(Part.TIPS, number, slug, {"state": texts["state"], "helpful": helpful})
 
 
 def _reader(part: Part, read: Callable[[_Found, int, Fields], None]) -> "Reader":

@@ -14,6 +14,7 @@ WEEK: Final = "week"
 KIND: Final = "kind"
 COUNT: Final = "count"
 NOTE: Final = "note"
+INDUSTRY: Final = "industry_name"
 NOTHING: Final = "nothing_to_log"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from tracker.core.sheets.cells import plain_text, snapshot_day, snapshot_value
 from tracker.core.sheets.dates import DateFormat
 from tracker.core.sheets.entries import Entry, EntryError, Part, Reading, Refused, Value, Why
-from tracker.core.sheets.headers import DAY, NOTE
+from tracker.core.sheets.headers import DAY, INDUSTRY, NOTE
 from tracker.core.sheets.plans import Plan
 from tracker.core.sheets.tables import Table
 
@@ -22,8 +22,8 @@ def read_snapshots(table: Table, plan: Plan, today: date) -> Reading:
             found.refused.append(Refused(Part.SNAPSHOTS, line, Why.TOO_MANY_CELLS))
             continue
         texts = dict(zip(plan.fields, cells, strict=False))
-        if NOTE in texts:
-            texts[NOTE] = plain_text(texts[NOTE], is_guarded=table.is_guarded)
+        for field in texts.keys() & {NOTE, INDUSTRY}:
+            texts[field] = plain_text(texts[field], is_guarded=table.is_guarded)
         found.add(line, texts)
     return found.reading
 
