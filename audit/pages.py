@@ -83,6 +83,7 @@ EMPTY_PAGES = {
     "tips": "/tips/",
     "peers": "/peers/",
     "networks": "/networks/",
+    "import": "/import/",
 }
 MEMBER_PAGES = {
     "welcome": "/welcome/",
@@ -114,6 +115,11 @@ MEMBER_PAGES = {
     "network-figures": "/networks/{network}/figures/",
     "network-leave": "/networks/{network}/leave/",
     "network-delete": "/networks/{network}/delete/",
+    "import": "/import/",
+    "import-running": "/import/{import_running}/",
+    "import-done": "/import/{import_done}/",
+    "import-failed": "/import/{import_failed}/",
+    "import-clear": "/import/clear/",
     "bookmarklet": "/import/bookmarklet/",
     "export": "/export/",
     "settings": "/settings/",

@@ -17,13 +17,14 @@ from django.utils.text import slugify
 from audit.pages import Actor
 from tracker.actions.annotations import add_annotation
 from tracker.actions.demo import seed_demo
+from tracker.actions.imported_counts import keep_counts
 from tracker.actions.invitations import invite
 from tracker.actions.members import create_member, finish_first_steps
 from tracker.actions.publishing import publish
 from tracker.actions.snapshots import SnapshotValues, save_snapshot
 from tracker.core import demo
 from tracker.core.weeks import Week
-from tracker.models import Annotation, Member, Membership, Network, Snapshot
+from tracker.models import Annotation, Import, Member, Membership, Network, Snapshot
 
 PASSWORD: Final = "correct horse battery"
 FIRST_SCORES: Final = {
@@ -31,6 +32,24 @@ FIRST_SCORES: Final = {
     "people": 13_400,
     "insights": 9_250,
     "relationships": 18_030,
+}
+# Of an archive in which there was something of everything.
+REPORT: Final = {
+    "archive": "basic",
+    "zone": "Europe/Amsterdam",
+    "through": "2026-02-08",
+    "weeks": {"2026-W05": {"messages": 3}, "2026-W06": {"messages": 4, "invitations": 1}},
+    "unknown": ["posts", "comments", "reactions"],
+    "refused": [
+        {"file": "Invitations.csv", "line": 7, "why": "unreadable_date"},
+        {"file": "Connections.csv", "line": None, "why": "unknown_header"},
+    ],
+    "refused_more": 2,
+    "lower": [{"week": "2026-W05", "kind": "messages", "kept": 5, "said": 3}],
+    "files": [{"file": "messages.csv", "rows": 9, "counted": 7, "left_out": {"draft": 2}}],
+    "profile": {"headline": True, "summary": True, "complete": False},
+    "odd_dates": True,
+    "guessed_zone": True,
 }
 
 
@@ -73,10 +92,25 @@ def settle(*, peers: int, weeks: int, now: datetime) -> People:
         "snapshot": str(newest.pk),
         "token": token,
         "week": str(Week.of(newest.day)),
+        **hand_in(member, now),
     }
     sessions = {actor: session_of(each, actor) for actor, each in members.items()}
     begun = {actor: session_begun(begin) for actor, begin in BEGINNINGS.items()}
     return People(sessions | begun, slots)
+
+
+def hand_in(member: Member, now: datetime) -> Mapping[str, str]:
+    """A file in each state that has a page of its own."""
+    made = {
+        "running": Import(state=Import.State.RUNNING, progress=40),
+        "done": Import(state=Import.State.DONE, progress=100, finished_at=now, report=REPORT),
+        "failed": Import(state=Import.State.FAILED, finished_at=now, error="encrypted"),
+    }
+    for handed_in in made.values():
+        handed_in.member, handed_in.kind = member, Import.Kind.ARCHIVE
+        handed_in.save()
+    keep_counts(member_id=member.pk, weeks={Week.parse("2026-W05"): {"messages": 3}})
+    return {f"import_{name}": str(handed_in.pk) for name, handed_in in made.items()}
 
 
 def rename_demo_member() -> Member:
