@@ -8,6 +8,7 @@ from django.utils import translation
 
 from tracker.core.charts import WeekTick, Written
 from tracker.core.components import COMPONENTS, Component, LinkedInFigure, Score
+from tracker.core.content import ContentFigure
 from tracker.core.weeks import Week
 from tracker.templatetags import formatting
 
@@ -122,6 +123,10 @@ def test_a_mark_is_the_same_drawing_as_its_template_and_hidden_from_screen_reade
         (Score.BRAND, None, "–", "–"),
         (LinkedInFigure.INDUSTRY_RANK, 9, "top 9 %", "top 9 %"),
         (LinkedInFigure.NETWORK_AVERAGE, 41_500, "42", "42"),
+        (ContentFigure.IMPRESSIONS, 12_345, "12,345", "12.345"),
+        (ContentFigure.IMPRESSIONS, 1_234_567, "1,234,567", "1.234.567"),
+        (ContentFigure.ENGAGEMENTS, -1_200, "−1,200", "−1.200"),
+        (ContentFigure.NEW_FOLLOWERS, None, "–", "–"),
     ],
 )
 def test_a_figure_is_written_as_linkedin_prints_it(of, value, english, dutch) -> None:
@@ -129,6 +134,22 @@ def test_a_figure_is_written_as_linkedin_prints_it(of, value, english, dutch) ->
         assert formatting.figure(value, of) == english
     with translation.override("nl"):
         assert formatting.figure(value, of) == dutch
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (0, "0"),
+        (999_999, "999,999"),
+        (1_000_000, "1.0M"),
+        (1_249_999, "1.2M"),
+        (1_250_000, "1.3M"),
+        (-1_250_001, "−1.3M"),
+        (12_345_678_901, "12,345.7M"),
+    ],
+)
+def test_from_a_million_on_a_count_can_be_short(number, written) -> None:
+    assert formatting.short_count(number) == written
 
 
 def test_the_network_on_linkedin_is_never_called_a_network_alone() -> None:

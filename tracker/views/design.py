@@ -44,6 +44,9 @@ COLOURS: Final = (
     ("c-people", "on-people"),
     ("c-insights", "on-insights"),
     ("c-relationships", "on-relationships"),
+    ("c-impressions", ""),
+    ("c-engagements", ""),
+    ("c-new-followers", ""),
 )
 TYPE: Final = (
     ("ring-number", "58 / 1", "650", "58"),
