@@ -1,5 +1,6 @@
 """JSON: our own export, or a list of objects that is a table under another name."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from tracker.core.activity import KINDS
+from tracker.core.archive.dates import FIRST_YEAR
 from tracker.core.names import can_be_seen, one_line
 from tracker.core.portable import FORMAT, VERSION
 from tracker.core.sheets.dates import read_day, read_week
@@ -28,12 +30,13 @@ from tracker.core.sheets.plans import Holds, Plan
 from tracker.core.sheets.snapshots import Snapshots
 from tracker.core.sheets.tables import MOST_LINES, SheetFault, SheetRefused, Table, table_of
 from tracker.core.sheets.weeks import Weeks
-from tracker.core.weeks import FIRST_DAY
+from tracker.core.weeks import FIRST_DAY, Week
 
 # What the database has room for.
 LARGEST_COUNT: Final = 2_000_000_000
 LONGEST_CHART_NOTE: Final = 80
 _MOST_KEYS: Final = 64
+_VERSION: Final = re.compile(r"[0-9]{1,9}")
 _CONTENT: Final = ("impressions", "engagements", "new_followers")
 _STATES: Final = ("to_do", "doing", "done", "not_for_me")
 # What else there is; of these the page says that they are not taken.
@@ -58,7 +61,7 @@ def open_json(text: str) -> Table | Document:
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise SheetRefused(SheetFault.NOT_OURS)
     version = whole.get("version")
-    if not isinstance(version, Numeral) or not version.isdecimal():
+    if not isinstance(version, Numeral) or not _VERSION.fullmatch(version):
         raise SheetRefused(SheetFault.NOT_OURS)
     if int(version) > VERSION:
         raise SheetRefused(SheetFault.NEWER, version=int(version), ours=VERSION)
@@ -141,15 +144,12 @@ class _Found:
     def week(self, number: int, fields: Fields) -> None:
         typed, imported = (_object(fields, name) for name in ("typed", "imported"))
         texts = _texts(fields, (WEEK, NOTHING, NOTE))
-        self.weeks.add(number, {**texts, **_texts(typed, KINDS)})
-        if counts := _texts(imported, KINDS):
-            week = read_week(texts.get(WEEK, ""))
-            if week is None:
-                return
-            values = {
-                kind: whole_number(text, None, kind, LARGEST_COUNT) for kind, text in counts.items()
-            }
-            self.add(Part.IMPORTED, number, week, values)
+        counts = _texts(imported, KINDS)
+        # Archives tell of weeks of before the index, too, in which nothing can be typed.
+        if not counts or typed or texts.get(NOTE) or texts.get(NOTHING) == "true":
+            self.weeks.add(number, {**texts, **_texts(typed, KINDS)})
+        if counts:
+            self.add(Part.IMPORTED, number, _week(texts, self.today), _imported(counts))
 
     def content_day(self, number: int, fields: Fields) -> None:
         texts = _texts(fields, (DAY, *_CONTENT))
@@ -233,6 +233,21 @@ def _object(fields: Fields, name: str) -> Fields:
     if not isinstance(value, dict):
         raise EntryError(Why.WRONG_TYPE, name)
     return value
+
+
+def _week(texts: Mapping[str, str], today: date) -> Week:
+    """One that an archive can tell of; where it was made the day may have begun already."""
+    text = texts.get(WEEK, "")
+    week = read_week(text)
+    if week is None:
+        raise EntryError(Why.UNREADABLE_WEEK if text else Why.NO_DAY, WEEK, text)
+    first, last = date(FIRST_YEAR, 1, 1), today + timedelta(days=1)
+    check_day(week.monday, first=first, last=last, field=WEEK, cell=text)
+    return week
+
+
+def _imported(counts: Mapping[str, str]) -> dict[str, Value]:
+    return {kind: whole_number(text, None, kind, LARGEST_COUNT) for kind, text in counts.items()}
 
 
 def _day(texts: Mapping[str, str], last: date) -> date:
