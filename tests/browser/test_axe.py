@@ -10,7 +10,14 @@ from audit.pages import Actor
 from tests.browser.axe import findings, findings_at_every_size
 from tests.browser.site import LOOKED_AT, opened, people, tab_of
 from tests.browser.steps import paste, ssi_page
-from tests.factories import PASSWORD, TODAY, make_industry, make_member, make_snapshot
+from tests.factories import (
+    PASSWORD,
+    TODAY,
+    make_content_week,
+    make_industry,
+    make_member,
+    make_snapshot,
+)
 from tracker.actions.tips import load_catalogue
 from tracker.models import Member
 
@@ -104,7 +111,7 @@ def show_toast(page: Page) -> None:
 
 
 def fill_chart(page: Page) -> None:
-    page.goto("/dashboard/?range=13w&compare=1&ranks=1")
+    page.goto("/dashboard/?range=13w&compare=1&ranks=1&content=1")
     chart = page.locator("#trend canvas")
     chart.scroll_into_view_if_needed()
     expect(chart).to_have_role("application")
@@ -117,6 +124,7 @@ def fill_chart(page: Page) -> None:
 def test_axe_finds_nothing_where_the_dashboard_was_changed_in_place(mine, member, change):
     for ago in range(20):
         make_snapshot(member, TODAY - timedelta(weeks=ago), industry_rank=9, network_average=41_000)
+    make_content_week(member, TODAY - timedelta(weeks=2), 1_000, 20, 3)
     mine.goto("/dashboard/")
     change(mine)
     assert_axe_finds_nothing(mine, widths=[360] if change is open_menu else [360, 1280])

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.fit import misfits_everywhere
 from tests.browser.test_trend import (
     chart,
     chip,
@@ -103,6 +104,21 @@ def test_nothing_moves_while_weeks_are_pointed_at(shown, width):
     for _press in range(24):
         chart(shown).press("ArrowLeft")
         assert places() == before
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_its_words_fit_and_the_open_table_lies_below_the_switches(page, content, log_in, language):
+    log_in(page.context, content)
+    Member.objects.filter(pk=content.pk).update(language=language)
+    query = "/dashboard/?range=26w&compare=1&ranks=1&content=1&table=1"
+    found = misfits_everywhere(page, query)
+    # On small screens a chip has two or three lines.
+    assert [line for line in found if not line.endswith("second line (button.chip)")] == []
+    for width in (360, 720, 1110, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        switches = page.locator(".trend-switches").bounding_box()
+        table = page.locator("#trend-table").bounding_box()
+        assert table["y"] >= switches["y"] + switches["height"], width
 
 
 def test_the_picture_has_it(shown, tmp_path):
