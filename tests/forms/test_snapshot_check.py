@@ -235,9 +235,7 @@ def test_the_json_of_the_page_fills_the_fields_like_its_text(reader: Member) -> 
     check = read(reader, text=PRETTY)
     assert (value(check, "brand"), value(check, "printed_total")) == ("13.118", "20")
     assert value(check, "industry") == "Software Development"
-    assert (
-        check.shown.by_name["brand"].quote == '{ "score": 13.118002, "pillar": …'
-    )
+    assert check.shown.by_name["brand"].quote == '{ "score": 13.118002, "pillar": …'
     again = SnapshotCheck(sent_back(check), member=reader)
     assert again.may_be_saved
     assert again.values.source == "pasted"

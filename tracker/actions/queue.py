@@ -29,9 +29,7 @@ async def retry_stalled_jobs() -> int:
     A job whose successor already waits in the queue is dropped instead.
     """
     retried = 0
-    stalled = await app.job_manager.get_stalled_jobs(
-        seconds_since_heartbeat=SECONDS_WITHOUT_A_SIGN
-    )
+    stalled = await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=SECONDS_WITHOUT_A_SIGN)
     for job in list(stalled):
         try:
             await app.job_manager.retry_job(job)
