@@ -48,6 +48,16 @@ def test_a_week_that_no_archive_tells_of_is_refused(week: str, why: Why) -> None
     assert ([each.why for each in reading.refused], reading.entries) == ([why], ())
 
 
+@pytest.mark.parametrize("written", ["\\u0000", "\\ud800"])
+def test_no_text_holds_what_no_database_takes(written: str) -> None:
+    tip = f'{{"tip_slug": "a{written}", "state": "done", "helpful": null}}'
+    content = f'{{"format": "ssi-tracker", "version": 1, "tip_progress": [{tip}]}}'
+    document = open_sheet(content.encode())
+    assert isinstance(document, Document)
+    (entry,) = read_document(document, TODAY).entries
+    assert entry.key in {"a?", "a\N{REPLACEMENT CHARACTER}"}
+
+
 @pytest.mark.parametrize(
     ("week", "why"), [("2026-W54", Why.UNREADABLE_WEEK), ("", Why.NO_DAY), (None, Why.NO_DAY)]
 )

@@ -49,5 +49,5 @@ def _text_made_well(value: object) -> object:
 
 
 def _well_formed(text: str) -> str:
-    """JSON can write half a letter, which no database takes."""
-    return text.encode("utf-8", "replace").decode()
+    """JSON can write half a letter, and NUL, which no database takes."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
