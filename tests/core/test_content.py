@@ -61,10 +61,10 @@ def test_a_week_over_new_year_is_one_week(monday: date) -> None:
 @given(kept_days())
 def test_weeks_hold_what_the_days_of_whole_weeks_hold(kept: list[ContentDay]) -> None:
     weeks = content_weeks(kept)
-    for place, figure in enumerate(FIGURES, start=1):
-        known = {row[0]: row[place] for row in kept if row[place] is not None}
+    for place, figure in enumerate(FIGURES):
+        known = {day: told for day, *values in kept if (told := values[place]) is not None}
         whole = {day for day in known if all(each in known for each in Week.of(day).days)}
-        told = {week: content.value(figure) for week, content in weeks.items()}
-        summed = {week: value for week, value in told.items() if value is not None}
+        sums = {week: content.value(figure) for week, content in weeks.items()}
+        summed = {week: value for week, value in sums.items() if value is not None}
         assert summed.keys() == {Week.of(day) for day in whole}
         assert sum(summed.values()) == sum(known[day] for day in whole)

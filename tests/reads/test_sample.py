@@ -30,7 +30,7 @@ def test_the_numbers_of_the_dashboard_agree_with_each_other(today):
     page = dashboard(today)
     total = page.latest.point.total
     assert total == sum(card.value for card in page.latest.cards)
-    assert page.trend.latest.total == page.trend.rows[-1].point.total == total
+    assert page.trend.latest.total == page.trend.rows[-1].now.point.total == total
     assert page.latest.weakest_value == min(card.value for card in page.latest.cards)
     assert page.latest.changes.week is not None
     assert page.latest.changes.four_weeks is not None
