@@ -88,6 +88,10 @@ TABLE = {
         "/export/csv/snapshots/", "302 200 200 200 200", "405 405 405 405 405"
     ),
     "import/": Row("/import/", "302 200 200 200 200", "302 422 422 422 422"),
+    "import/sheet/": Row("/import/sheet/", "302 200 200 200 200", "302 422 422 422 422"),
+    "import/sheet/check/": Row(
+        "/import/sheet/check/", "302 302 302 302 302", "302 302 302 302 302"
+    ),
     "import/clear/": Row("/import/clear/", "302 200 200 200 200", "302 302 302 302 302"),
     "import/<uuid:pk>/": Row("/import/{import}/", "302 200 404 404 404", "405 405 405 405 405"),
     **{

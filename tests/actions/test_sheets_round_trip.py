@@ -85,7 +85,9 @@ states = st.fixed_dictionaries(
         ),
         "days": st.dictionaries(
             st.sampled_from(DAYS),
-            st.tuples(*[st.none() | st.integers(-50, 2_000_000_000)] * 3).filter(any),
+            st.tuples(*[st.none() | st.integers(-50, 2_000_000_000)] * 3).filter(
+                lambda day: any(number is not None for number in day)
+            ),
             max_size=3,
         ),
         "chart": st.lists(

@@ -1,6 +1,7 @@
 """What can happen to an account."""
 
 from datetime import date, datetime
+from functools import partial
 
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
@@ -12,6 +13,7 @@ from tracker.actions.locks import lock_member_to_delete, lock_networks
 from tracker.actions.memberships import SoleOwner
 from tracker.actions.networks import delete_network
 from tracker.actions.publishing import queue_members
+from tracker.actions.sheets import forget_file
 from tracker.models import Import, Industry, Member, Membership, Network
 
 
@@ -95,6 +97,7 @@ def delete_account(*, member: Member) -> None:
     queue_members([member.pk])
     for handed_in in Import.objects.of(member).unfinished():
         remove_file(handed_in)
+    transaction.on_commit(partial(forget_file, member_id=member.pk))
     for session in UserSession.objects.filter(user=member):
         session.end()
     member.delete()

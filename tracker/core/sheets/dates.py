@@ -93,20 +93,28 @@ def read_week(text: str) -> Week | None:
 def possible_formats(texts: Iterable[str]) -> tuple[DateFormat, ...]:
     """The formats in which days of the file can be read; one where the file leaves no doubt.
 
-    None where all days are ISO ones. A day that only one order can read proves it, unless another
-    day proves the other.
+    None at all where all days are ISO ones. A day that only one order can read proves it, unless
+    another day proves the other.
     """
-    others = {text for text in texts if text.strip() and read_day(text, None) is None}
+    read = days_by_format(texts)
+    readable = set[str]().union(*read.values())
+    whole = [each for each, days in read.items() if days.keys() == readable]
+    if len({tuple(sorted(read[each].items())) for each in whole}) == 1:
+        return (whole[0],)
+    return tuple(whole) or tuple(read)
+
+
+def days_by_format(texts: Iterable[str]) -> dict[DateFormat, dict[str, date]]:
+    """The days that are no ISO ones, as each format that can read any of them would."""
+    others = list(
+        dict.fromkeys(text for text in texts if text.strip() and read_day(text, None) is None)
+    )
     read = {
         each: {text: day for text in others if (day := read_day(text, each))}
         for each in DateFormat
         if each is not DateFormat.ISO
     }
-    readable = set().union(*read.values())
-    whole = [each for each, days in read.items() if days and days.keys() == readable]
-    if len({tuple(sorted(read[each].items())) for each in whole}) == 1:
-        return (whole[0],)
-    return tuple(whole) or tuple(each for each, days in read.items() if days)
+    return {each: days for each, days in read.items() if days}
 
 
 def _date(found: dict[str, str]) -> date | None:

@@ -3,14 +3,15 @@
 A plan is proposed by the table. Where the table leaves a doubt, the plan has none and asks.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from tracker.core.activity import KINDS
 from tracker.core.sheets import headers
-from tracker.core.sheets.dates import DateFormat, possible_formats
+from tracker.core.sheets.dates import DateFormat, days_by_format, possible_formats
 from tracker.core.sheets.entries import COMPONENT_FIELDS, SNAPSHOT_FIELDS
 from tracker.core.sheets.headers import COUNT, DAY, KIND, NOTE, NOTHING, WEEK
 from tracker.core.sheets.numbers import DecimalMark, possible_marks
@@ -36,6 +37,9 @@ _NAMED: Final = {
     Holds.WEEKS: headers.week_field,
     Holds.COUNTS: headers.count_field,
 }
+_SHOWN: Final = 3
+
+Choice = TypeVar("Choice", DateFormat, DecimalMark)
 
 
 class Lack(StrEnum):
@@ -70,6 +74,8 @@ class Doubts:
 
     dates: tuple[DateFormat, ...]
     marks: tuple[DecimalMark, ...]
+    # Some days as each format reads them, the same ones in each; None where it cannot.
+    examples: Mapping[DateFormat, tuple[date | None, ...]]
 
 
 def proposed_holds(names: Sequence[str]) -> Holds | None:
@@ -99,9 +105,20 @@ def doubts(table: Table, plan: Plan) -> Doubts:
     """Raises nothing: a plan without a column of days has no doubt about them."""
     days = DAY if plan.holds is Holds.SNAPSHOTS else WEEK
     counted = {COUNT, *KINDS} if plan.holds is not Holds.SNAPSHOTS else set()
+    written = list(_cells(table, plan, {days}))
     return Doubts(
-        possible_formats(_cells(table, plan, {days})),
+        possible_formats(written),
         possible_marks(_cells(table, plan, counted)),
+        _examples(written),
+    )
+
+
+def decided(plan: Plan, doubts: Doubts) -> Plan:
+    """With what the file leaves no doubt about; a choice that it does not leave is none."""
+    return replace(
+        plan,
+        dates=_chosen(plan.dates, doubts.examples, doubts.dates),
+        mark=_chosen(plan.mark, doubts.marks and tuple(DecimalMark), doubts.marks),
     )
 
 
@@ -121,6 +138,20 @@ def lacks(plan: Plan, doubts: Doubts) -> Lack | None:
     if doubts.dates and plan.dates is None:
         return Lack.DATES
     return Lack.MARK if doubts.marks and plan.mark is None else None
+
+
+def _chosen(
+    choice: Choice | None, offered: Container[Choice], possible: Sequence[Choice]
+) -> Choice | None:
+    if choice in offered:
+        return choice
+    return possible[0] if len(possible) == 1 else None
+
+
+def _examples(written: Sequence[str]) -> dict[DateFormat, tuple[date | None, ...]]:
+    days = days_by_format(written)
+    texts = list(dict.fromkeys(text for each in days.values() for text in each))[:_SHOWN]
+    return {each: tuple(read.get(text) for text in texts) for each, read in days.items()}
 
 
 def _cells(table: Table, plan: Plan, fields: set[str]) -> Iterator[str]:

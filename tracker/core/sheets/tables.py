@@ -99,6 +99,7 @@ def table_of(
     delimiter: str = "",
     is_guarded: bool = True,
 ) -> Table:
+    rows = [(line, cells) for line, cells in rows if any(map(str.strip, cells))]
     if not rows:
         raise SheetRefused(SheetFault.EMPTY)
     if len(rows) > MOST_LINES:
