@@ -120,6 +120,8 @@ MEMBER_PAGES = {
     "import-done": "/import/{import_done}/",
     "import-failed": "/import/{import_failed}/",
     "import-clear": "/import/clear/",
+    "import-sheet": "/import/sheet/",
+    "import-sheet-check": "/import/sheet/check/?file={sheet}",
     "bookmarklet": "/import/bookmarklet/",
     "export": "/export/",
     "settings": "/settings/",

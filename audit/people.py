@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest
 from django.test import Client
 from django.utils.text import slugify
@@ -92,6 +93,7 @@ def settle(*, peers: int, weeks: int, now: datetime) -> People:
         "snapshot": str(newest.pk),
         "token": token,
         "week": str(Week.of(newest.day)),
+        "sheet": spreadsheet(member, newest),
         **hand_in(member, now),
     }
     sessions = {actor: session_of(each, actor) for actor, each in members.items()}
@@ -111,6 +113,22 @@ def hand_in(member: Member, now: datetime) -> Mapping[str, str]:
         handed_in.save()
     keep_counts(member_id=member.pk, weeks={Week.parse("2026-W05"): {"messages": 3}})
     return {f"import_{name}": str(handed_in.pk) for name, handed_in in made.items()}
+
+
+def spreadsheet(member: Member, newest: Snapshot) -> str:
+    """By what its page knows a spreadsheet that is looked through: it has lines of every fate."""
+    earlier = newest.day - timedelta(days=400)
+    lines = (
+        "Date;Professional brand;Find the right people;Insights;Relationships;Industry;Mood",
+        f"{newest.day};3,5;;;;;",
+        f"{earlier:%d/%m/%Y};13,118;10;12,5;18;Cats;fine",
+        "yesterday;1;2;3;4;;",
+    )
+    file = SimpleUploadedFile("scores.csv", "\n".join(lines).encode())
+    client = Client(headers={"host": settings.ALLOWED_HOSTS[0]})
+    client.force_login(member)
+    answer = client.post("/import/sheet/", {"file": file})
+    return answer.headers["Location"].partition("file=")[2]
 
 
 def rename_demo_member() -> Member:

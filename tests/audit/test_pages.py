@@ -81,7 +81,7 @@ def test_pages_are_chosen_by_name_with_stars():
     assert chosen([]) == PAGES
 
 
-def test_every_page_comes_to_its_actor(transactional_db, noon, settings):
+def test_every_page_comes_to_its_actor(transactional_db, noon, settings, uploads_folder):
     settings.ROOT_URLCONF = "audit.urls"
     settings.BOOKMARKLET = True
     people = settle(peers=30, weeks=30, now=NOW)

@@ -17,7 +17,7 @@ LOOKED_AT = [
 
 
 @pytest.fixture
-def people(settings, transactional_db) -> People:
+def people(settings, transactional_db, uploads_folder) -> People:
     """A demo of the whole site, with its error pages at addresses of their own."""
     settings.ROOT_URLCONF = "audit.urls"
     settings.BOOKMARKLET = True
