@@ -91,7 +91,7 @@ def test_a_change_is_told_field_by_field(as_member: Client, member: Member) -> N
     make_snapshot(member, TODAY, brand=13_000, people=10_000, note="Mine", industry_rank=5)
     page = looked_at(as_member, "Date;Professional brand\n19-11-2026;13,5\n", dates="day_first")
     assert counts(page) == (0, 1, 0, 0)
-    assert "Establish your professional brand 13 →becomes 13.5" in text_of(page)
+    assert "Brand 13 →becomes 13.5" in text_of(page)
     save(as_member, page)
     snapshot = Snapshot.objects.get()
     assert (snapshot.brand, snapshot.people, snapshot.industry_rank) == (13_500, 10_000, 5)
@@ -105,7 +105,7 @@ def test_refused_lines_do_not_stop_the_others(as_member: Client) -> None:
     )
     assert counts(page) == (1, 0, 0, 2)
     told = text_of(page)
-    assert "2Establish your professional brand“130” is more than 25" in told
+    assert "2Brand“130” is more than 25" in told
     # The note before it has two lines.
     assert "5Date“2026-11-30” has not come yet in your time zone." in told
     answer = save(as_member, page)

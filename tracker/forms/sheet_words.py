@@ -23,7 +23,7 @@ from tracker.core.sheets.tables import SheetFault, SheetRefused
 from tracker.core.text_files import Encoding
 from tracker.core.weeks import Week
 from tracker.models import TipProgress
-from tracker.models.labels import COMPONENT_NAMES, KIND_NAMES
+from tracker.models.labels import COMPONENT_SHORT_NAMES, KIND_NAMES
 from tracker.templatetags.formatting import long_date
 
 Words = str | Promise
@@ -31,7 +31,7 @@ Words = str | Promise
 FIELD_NAMES: Final[Mapping[str, Words]] = {
     "day": gettext_lazy("Date"),
     "week": gettext_lazy("Week, or a day of it"),
-    **{component.value: COMPONENT_NAMES[component] for component in COMPONENTS},
+    **{component.value: COMPONENT_SHORT_NAMES[component] for component in COMPONENTS},
     "printed_total": gettext_lazy("Printed total"),
     "industry_rank": gettext_lazy("Industry rank, top %"),
     "network_rank": gettext_lazy("LinkedIn network rank, top %"),

@@ -37,7 +37,7 @@ _NAMED: Final = {
     Holds.WEEKS: headers.week_field,
     Holds.COUNTS: headers.count_field,
 }
-_SHOWN: Final = 3
+_SHOWN: Final = 2
 
 Choice = TypeVar("Choice", DateFormat, DecimalMark)
 
