@@ -6,9 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tracker.api.problems import refused
 from tracker.api.values import AverageIn, ComponentIn, DayIn, RankIn, TotalIn
+from tracker.core.names import NOTE_LENGTH
 from tracker.core.problems import pointer_to
 from tracker.core.scores import format_exact
-from tracker.core.names import NOTE_LENGTH
 from tracker.forms.snapshots import SnapshotForm
 from tracker.models import Member, Snapshot
 from tracker.reads.snapshots import default_industry, snapshot_on
