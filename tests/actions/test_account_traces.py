@@ -27,6 +27,7 @@ from tests.factories import (
     make_network,
     make_snapshot,
 )
+from tracker.actions.api_tokens import create_token
 from tracker.actions.invitations import invite, remove_old_invitations
 from tracker.actions.members import delete_account
 from tracker.actions.publishing import publish, queue_members
@@ -35,6 +36,11 @@ from tracker.core.tokens import hash_of_token
 from tracker.models import (
     ActivityCount,
     ActivityTarget,
+    ApiToken,
+    ContentDay,
+    IdempotentAnswer,
+    Import,
+    ImportedCount,
     Invitation,
     JoinRequest,
     Member,
@@ -101,6 +107,8 @@ def leaver():
         is_staff=True,
     )
     record(leaver)
+    bring_files(leaver)
+    write_a_program(leaver)
     belong(leaver)
     log_in(leaver)
     edit_tips(leaver)
@@ -114,6 +122,18 @@ def record(leaver):
     ActivityTarget.objects.create(member=leaver, kind="posts", per_week=2)
     WeekNote.objects.create(member=leaver, week=THIS_WEEK, text=f"{NAME} wrote this")
     make_annotation(leaver, text=f"{NAME} was away")
+
+
+def bring_files(leaver):
+    Import.objects.create(member=leaver, kind="archive", state="done")
+    ImportedCount.objects.create(member=leaver, week=THIS_WEEK, kind="posts", count=2)
+    ContentDay.objects.create(member=leaver, day=THIS_WEEK, impressions=2)
+
+
+def write_a_program(leaver):
+    create_token(member=leaver, name=f"{NAME} at home", scope=ApiToken.Scope.WRITE)
+    token = ApiToken.objects.get(member=leaver)
+    IdempotentAnswer.objects.create(token=token, key="a", request_hash="b", body=EMAIL)
 
 
 def belong(leaver):
@@ -160,7 +180,7 @@ def test_the_member_of_these_tests_has_a_row_in_every_table_that_points_at_membe
         for field in Member._meta.get_fields(include_hidden=True)
         if field.auto_created and not field.concrete
     ]
-    assert len(pointing) >= 17
+    assert len(pointing) >= 21
     for field in pointing:
         rows = field.related_model._default_manager.filter(**{field.field.name: leaver})
         assert rows.exists(), field.related_model

@@ -1,6 +1,7 @@
 """A member who is not on the leaderboard: what any answer or mail lets others know of them."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -55,7 +56,7 @@ def ids(member, stranger) -> dict[str, object]:
         report(peer, points * 1000)
     report(member, 9000)
     tip = Tip.objects.get(slug="answer-with-a-view")
-    return {**ids, "snapshot": 0, "annotation": 0, "tip": tip.pk}
+    return {**ids, "snapshot": 0, "annotation": 0, "import": UUID(int=0), "tip": tip.pk}
 
 
 @pytest.fixture

@@ -20,7 +20,14 @@ def toasts(response: HttpResponse) -> list[str]:
 
 def without_tokens(response: HttpResponse) -> str:
     """The page without what differs from one answer to the next, or is its own address."""
-    page = re.sub(
-        r'(csrfmiddlewaretoken" value=|X-CSRFToken": )"\w+"', "", response.content.decode()
-    )
+    page = re.sub(r'(csrfmiddlewaretoken" value=|X-CSRFToken": )"\w+"', "", sent(response))
     return page.replace(response.wsgi_request.path, "")
+
+
+def sent(response: HttpResponse) -> str:
+    """The page or file; one that is no text is read byte by byte."""
+    content = response.getvalue()
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
