@@ -64,13 +64,6 @@ def test_a_file_without_anything_is_read_and_unknown_names_are_ignored() -> None
     assert [entry.values for entry in reading.entries] == [{"printed_total": 50}]
 
 
-def test_what_is_not_taken_is_named() -> None:
-    assert read(profile={"email": "x"}, networks=[], imports=[1]).not_taken == (
-        "profile",
-        "imports",
-    )
-
-
 def test_numbers_are_read_as_they_are_written() -> None:
     snapshot = {
         "day": "2026-11-19",

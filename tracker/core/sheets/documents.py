@@ -39,8 +39,6 @@ _MOST_KEYS: Final = 64
 _VERSION: Final = re.compile(r"[0-9]{1,9}")
 _CONTENT: Final = ("impressions", "engagements", "new_followers")
 _STATES: Final = ("to_do", "doing", "done", "not_for_me")
-# What else there is; of these the page says that they are not taken.
-_NOT_READ: Final = ("profile", "account", "networks", "api_tokens", "imports", "published")
 
 Fields = Mapping[str, Any]
 
@@ -50,7 +48,6 @@ class Document:
     """Our own JSON."""
 
     parts: Mapping[str, Sequence[Any]]
-    not_taken: tuple[str, ...]
 
 
 def open_json(text: str) -> Table | Document:
@@ -73,7 +70,7 @@ def read_document(document: Document, today: date) -> Reading:
     for name, read in _READERS.items():
         for number, entry in enumerate(document.parts.get(name, ()), start=1):
             read(found, number, entry)
-    return found.reading(document.not_taken)
+    return found.reading
 
 
 def _document(whole: Fields) -> Document:
@@ -83,7 +80,7 @@ def _document(whole: Fields) -> Document:
             raise SheetRefused(SheetFault.WRONG_JSON, part=name)
     if sum(map(len, parts.values())) > MOST_LINES:
         raise SheetRefused(SheetFault.TOO_MANY_LINES, limit=MOST_LINES)
-    return Document(parts, tuple(name for name in _NOT_READ if whole.get(name)))
+    return Document(parts)
 
 
 def _as_table(entries: list[object]) -> Table:
@@ -122,12 +119,12 @@ class _Found:
         self.others: dict[tuple[Part, object], Entry] = {}
         self.refused: list[Refused] = []
 
-    def reading(self, not_taken: tuple[str, ...]) -> Reading:
+    @property
+    def reading(self) -> Reading:
         snapshots, weeks = self.snapshots.reading, self.weeks.reading
         return Reading(
             (*snapshots.entries, *weeks.entries, *self.others.values()),
             (*snapshots.refused, *weeks.refused, *self.refused),
-            not_taken=not_taken,
         )
 
     def add(self, part: Part, number: int, key: object, values: Mapping[str, Value]) -> None:

@@ -118,12 +118,11 @@ class EntryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`adds_up`: days of one week were added up. `not_taken` names parts that are left out."""
+    """`adds_up`: days of one week were added up."""
 
     entries: tuple[Entry, ...]
     refused: tuple[Refused, ...]
     adds_up: bool = False
-    not_taken: tuple[str, ...] = ()
 
 
 def shown(text: str) -> str:
