@@ -34,6 +34,8 @@ MEMBERS_ONLY: Final = (
     "activity",
     "snapshots",
     "annotations",
+    "imports",
+    "exports",
     "settings_profile",
     "tips",
     "peers",
