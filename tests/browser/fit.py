@@ -5,12 +5,14 @@ from playwright.sync_api import Page
 from tests.browser.pages import WIDTHS
 
 HOLDERS = (
-    "button, .button, .link-button, summary, th, .tag, .chip, .tabs a, .nav-list a, "
-    ".bottombar a, .crumbs a, .segmented a, .segmented label > span, .guide b"
+    "button, .button, .link-button, summary, th, .tag, .chip, .chip .name, .chip b, .tabs a, "
+    ".nav-list a, .bottombar a, .crumbs a, .segmented a, .segmented label > span, .guide b"
 )
 # Of one line by their drawing: a second one is pushed out of the box or makes a row ragged.
+# A chip of the trend has its name on one line and, below 901 px, its value on the next.
 ONE_LINE = (
-    ".tag, .chip, .tabs a, .nav-list a, .bottombar a, .button.small, "
+    ".tag, .chip:not(:has(.name)), .chip[data-letter] .name, .chip b, .tabs a, .nav-list a, "
+    ".bottombar a, .button.small, "
     ".segmented a, .segmented button, .segmented label > span, .guide b"
 )
 # Names that members type are as long as they are; the pages cut them knowingly.
