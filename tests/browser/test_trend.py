@@ -208,6 +208,7 @@ class TestWeeks:
                 "all => all.map(each => Object.values(each.getBoundingClientRect().toJSON()))"
             )
 
+        chart(dashboard).focus()  # This alone may bring it into the window.
         before = places()
         for key in ("Home", *["PageDown"] * 13):
             chart(dashboard).press(key)
