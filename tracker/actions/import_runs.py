@@ -8,7 +8,6 @@ what had to be assumed: `odd_dates` and `guessed_zone` (bool, as `ArchiveReading
 That of analytics has `first` and `through` (days), `days` (a number), `refused`, `refused_more`.
 """
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
@@ -27,8 +26,6 @@ from tracker.core.uploads import FileFault
 from tracker.core.weeks import today_in, zone_named
 from tracker.models import Import, Member
 from tracker.models.imports import uploads
-
-logger = logging.getLogger(__name__)
 
 # A worker that died over a file this often would die over it again.
 MOST_ATTEMPTS: Final = 5

@@ -59,7 +59,6 @@ class ImportReport:
     refused: tuple[RowRefused, ...]
     refused_more: int
     left_out: Mapping[str, int]
-    ticked: tuple[str, ...]
     open_items: tuple[str, ...]
     first: Week | date | None
     through: date | None
@@ -132,7 +131,6 @@ def import_report(*, member: Member, pk: UUID) -> ImportReport:
         ),
         refused_more=told.get("refused_more", 0),
         left_out=_left_out(told.get("files", ())),
-        ticked=tuple(sorted(shown & ticked)),
         open_items=tuple(sorted(shown - ticked)),
         first=_first(told, weeks),
         through=_day(told.get("through")),

@@ -52,6 +52,9 @@ def imports(request: MemberRequest) -> HttpResponse:
 def import_page(request: MemberRequest, pk: UUID) -> HttpResponse:
     """How far the reading is; then what the file brought."""
     report = _own_report(request, pk)
+    if request.htmx and report.handed_in.is_finished:
+        # The whole page changes with the end, its title too.
+        return HttpResponseClientRedirect(request.path)
     context = {
         "report": report,
         "handed_in": report.handed_in,
@@ -63,11 +66,7 @@ def import_page(request: MemberRequest, pk: UUID) -> HttpResponse:
         "refused": [(row, row_sentence(row.why)) for row in report.refused],
         "left_out": [(left_out_name(why), count) for why, count in report.left_out.items()],
     }
-    response = render_page(request, "tracker/import.html", context, parts=[STATE])
-    if request.htmx and report.handed_in.is_finished:
-        # The whole page changes with the end, its title too.
-        return HttpResponseClientRedirect(request.path)
-    return response
+    return render_page(request, "tracker/import.html", context, parts=[STATE])
 
 
 @require_POST

@@ -3,32 +3,19 @@
 from typing import Final
 
 from tracker.core.archive.dates import PACIFIC
-from tracker.core.archive.layouts import Layout, Meaning, Row
+from tracker.core.archive.layouts import Layout
 from tracker.core.archive.tables import Needed
 
 _RECOMMENDATION: Final[Needed] = ("firstname", "text", "creationdate")
 
 
-def _connection(row: Row) -> Meaning:
-    """Also of somebody who has since closed the account: nothing but the date is left."""
-    return ("connections",)
-
-
-def _received(row: Row) -> Meaning:
-    return ("recommendations_received",)
-
-
-def _given(row: Row) -> Meaning:
-    return ("recommendations_given",)
-
-
+# Of somebody who has since closed the account nothing but the date is left.
 CONNECTIONS: Final = Layout(
     name="Connections.csv",
     files=frozenset({"connections"}),
     kinds=("connections",),
     date="connectedon",
     needed=("firstname", "connectedon"),
-    meaning=_connection,
     written_in=None,
 )
 RECEIVED: Final = Layout(
@@ -37,7 +24,6 @@ RECEIVED: Final = Layout(
     kinds=("recommendations_received",),
     date="creationdate",
     needed=_RECOMMENDATION,
-    meaning=_received,
     written_in=PACIFIC,
 )
 GIVEN: Final = Layout(
@@ -46,6 +32,5 @@ GIVEN: Final = Layout(
     kinds=("recommendations_given",),
     date="creationdate",
     needed=_RECOMMENDATION,
-    meaning=_given,
     written_in=PACIFIC,
 )

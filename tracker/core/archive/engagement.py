@@ -6,10 +6,6 @@ from tracker.core.archive.layouts import Layout, Meaning, Row
 from tracker.core.archive.outcome import LeftOut, RefusedWhy
 
 
-def _reaction(row: Row) -> Meaning:
-    return ("reactions",)
-
-
 def _member_follow(row: Row) -> Meaning:
     match row["status"].strip().casefold():
         case "active":
@@ -19,21 +15,12 @@ def _member_follow(row: Row) -> Meaning:
     return RefusedWhy.UNKNOWN_VALUE
 
 
-def _company_follow(row: Row) -> Meaning:
-    return ("follows",)
-
-
-def _search(row: Row) -> Meaning:
-    return ("searches",)
-
-
 REACTIONS: Final = Layout(
     name="Reactions.csv",
     files=frozenset({"reactions"}),
     kinds=("reactions",),
     date="date",
     needed=("date", "type", "link"),
-    meaning=_reaction,
 )
 MEMBER_FOLLOWS: Final = Layout(
     name="Member_Follows.csv",
@@ -49,7 +36,6 @@ COMPANY_FOLLOWS: Final = Layout(
     kinds=("follows",),
     date="followedon",
     needed=("organization", "followedon"),
-    meaning=_company_follow,
 )
 # A query with commas in it comes unquoted in some archives.
 SEARCHES: Final = Layout(
@@ -58,6 +44,5 @@ SEARCHES: Final = Layout(
     kinds=("searches",),
     date="time",
     needed=("time", "searchquery"),
-    meaning=_search,
     open_ended=True,
 )

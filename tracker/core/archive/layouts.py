@@ -38,6 +38,7 @@ class Layout:
     """`name` is what we call the file; `files` are the plain names under which it comes.
 
     A date without a zone is of `written_in`; without either it is a day that stands as it is.
+    Without a `meaning` of its own every row is one of `kinds`.
     """
 
     name: str
@@ -45,10 +46,13 @@ class Layout:
     kinds: tuple[str, ...]
     date: str
     needed: Needed
-    meaning: Callable[[Row], Meaning]
+    meaning: Callable[[Row], Meaning] | None = None
     written_in: tzinfo | None = UTC
     # Whether nobody has proven that zone.
     guessed: bool = False
     records: Callable[[Table], Iterator[Record]] = plain_records
     # Whether cells beyond the header's belong to the last column.
     open_ended: bool = False
+
+    def meaning_of(self, row: Row) -> Meaning:
+        return self.meaning(row) if self.meaning else self.kinds

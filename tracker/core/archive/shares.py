@@ -14,10 +14,6 @@ def _share(row: Row) -> Meaning:
     return ("posts",) if text.strip() else ("reshares",)
 
 
-def _repost(row: Row) -> Meaning:
-    return ("reshares",)
-
-
 SHARES: Final = Layout(
     name="Shares.csv",
     files=frozenset({"shares"}),
@@ -32,5 +28,4 @@ REPOSTS: Final = Layout(
     kinds=("reshares",),
     date="date",
     needed=("date", "link"),
-    meaning=_repost,
 )

@@ -95,7 +95,7 @@ class Counting:
     def _add(
         self, row: Row, layout: Layout, order: DayOrder | None, tally: Tally
     ) -> RefusedWhy | None:
-        meaning = layout.meaning(row)
+        meaning = layout.meaning_of(row)
         text = row[layout.date]
         if not text or text.isspace():
             tally.left_out[LeftOut.UNDATED] += 1
