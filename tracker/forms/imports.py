@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tracker.core.uploads import LARGEST
+from tracker.forms.uploads import UploadForm
 
 # By the codes of core: ZIP files, archives, analytics, and what the run itself finds.
 FILE_SENTENCES: Final[Mapping[str, str | Promise]] = {
@@ -123,9 +124,7 @@ def left_out_name(code: str) -> str:
     return str(LEFT_OUT_NAMES.get(code, _("not counted")))
 
 
-class ImportForm(forms.Form):
-    """One file. What is in it, and not how it is called, decides what it is."""
-
+class ImportForm(UploadForm):
     largest = LARGEST
 
     file = forms.FileField(
@@ -136,15 +135,8 @@ class ImportForm(forms.Form):
         error_messages={"required": _("Choose the file that LinkedIn sent you.")},
     )
 
-    def __init__(self, *args: Any, upload_refused: str = "", **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.upload_refused = upload_refused
+    def not_received(self, why: str) -> str:
+        return file_sentence(why, {"limit": LARGEST})
 
-    def clean(self) -> dict[str, Any]:
-        if self.upload_refused:
-            self.errors.pop("file", None)
-            self.refuse(self.upload_refused, {"limit": LARGEST})
-        return self.cleaned_data
-
-    def refuse(self, code: str, detail: Mapping[str, Any] | None = None) -> None:
-        self.add_error("file", file_sentence(code, detail or {}))
+    def refuse(self, code: str) -> None:
+        self.add_error("file", file_sentence(code, {}))

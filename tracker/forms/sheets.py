@@ -4,19 +4,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tracker.core.sheets.opening import LARGEST, open_sheet
 from tracker.core.sheets.plans import Doubts, Plan
 from tracker.core.sheets.tables import SheetFault, SheetRefused
 from tracker.forms.sheet_words import DATE_NAMES, HOLDS_NAMES, MARK_NAMES, fault_sentence
+from tracker.forms.uploads import UploadForm
 from tracker.templatetags.formatting import long_date
 
 
-class SheetForm(forms.Form):
-    """One file; what is in it, and not how it is called, decides what it is."""
-
+class SheetForm(UploadForm):
     file = forms.FileField(
         label=gettext_lazy("Spreadsheet or export"),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.json,.xlsx"}),
@@ -25,19 +23,7 @@ class SheetForm(forms.Form):
         error_messages={"required": gettext_lazy("Choose a file.")},
     )
 
-    def __init__(self, *args: Any, upload_refused: str = "", **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.upload_refused = upload_refused
-
-    def clean(self) -> dict[str, Any]:
-        if self.upload_refused:
-            self.errors.pop("file", None)
-            self.add_error("file", self._not_received())
-        elif file := self.cleaned_data.get("file"):
-            self._open(file)
-        return self.cleaned_data
-
-    def _open(self, file: Any) -> None:
+    def look_into(self, file: Any) -> None:
         try:
             if file.size > LARGEST:
                 raise SheetRefused(SheetFault.TOO_LARGE, limit=LARGEST)
@@ -46,10 +32,10 @@ class SheetForm(forms.Form):
         except SheetRefused as error:
             self.add_error("file", fault_sentence(error))
 
-    def _not_received(self) -> str:
-        if self.upload_refused == "too_large":
+    def not_received(self, why: str) -> str:
+        if why == "too_large":
             return fault_sentence(SheetRefused(SheetFault.TOO_LARGE, limit=LARGEST))
-        return _("There is no room for the file now. Try again later.")
+        return super().not_received(why)
 
 
 class PlanForm(forms.Form):

@@ -35,7 +35,7 @@ STATE = "state"
 @member_page
 def imports(request: MemberRequest) -> HttpResponse:
     """The form, and the files that were handed in before."""
-    form = _sent_form(request)
+    form = ImportForm.of(request)
     if form.is_valid() and (handed_in := _handed_in(request, form)):
         return _on_to(request, handed_in)
     context = {
@@ -106,14 +106,6 @@ def imports_clear(request: MemberRequest) -> HttpResponse:
         )
         return redirect("imports")
     return render_page(request, "tracker/imports/clear.html", {})
-
-
-def _sent_form(request: MemberRequest) -> ImportForm:
-    if request.method != "POST":
-        return ImportForm()
-    files = request.FILES  # Reading them is what finds them too large.
-    refused = getattr(request, "upload_refused", "")
-    return ImportForm(request.POST, files, upload_refused=refused)
 
 
 def _handed_in(request: MemberRequest, form: ImportForm) -> Import | None:

@@ -32,7 +32,7 @@ KEPT_FOR: Final = 3600
 @member_page
 def sheet(request: MemberRequest) -> HttpResponse:
     """The form, and what can be handed in by it."""
-    form = _sent_form(request)
+    form = SheetForm.of(request)
     if form.is_valid() and (token := _kept(request, form)):
         return redirect(f"{reverse('sheet_check')}?file={token}")
     context = {"form": form, "is_gone": "gone" in request.GET}
@@ -56,14 +56,6 @@ def sheet_check(request: MemberRequest) -> HttpResponse:
     context = {"check": check, "token": token, "has_changed": wants_to_save}
     status = 422 if wants_to_save else 200
     return render_page(request, "tracker/sheets/check.html", context, parts=[PART], status=status)
-
-
-def _sent_form(request: MemberRequest) -> SheetForm:
-    if request.method != "POST":
-        return SheetForm()
-    files = request.FILES  # Reading them is what finds them too large.
-    refused = getattr(request, "upload_refused", "")
-    return SheetForm(request.POST, files, upload_refused=refused)
 
 
 def _kept(request: MemberRequest, form: SheetForm) -> str | None:
